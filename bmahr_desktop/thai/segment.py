@@ -1,0 +1,115 @@
+"""Where Thai words end: the cheapest way to read a run of letters as words of the list.
+
+Thai writes no spaces between words, so a line may only be broken where a dictionary says that a
+word ends. Every word of the list has a cost (the rarer, the dearer), letters that no word covers
+cost more, and the cheapest reading is found by dynamic programming in one pass.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bmahr_desktop.thai.clusters import LETTERS, legal_ends
+from bmahr_desktop.thai.words import FIRST, WordList, shipped_words
+
+RUN = re.compile(f"[{LETTERS}]+")
+"""A run of Thai letters: what stands between spaces, digits and signs."""
+
+# In hundredths of a nat: the first unknown cluster in a row, each further one, each letter of it.
+_UNKNOWN_FIRST = 2200
+_UNKNOWN_NEXT = 800
+_UNKNOWN_LETTER = 300
+_NAME = 1400
+_NEVER = 1 << 60
+
+
+class Segmenter:
+    """Finds the ends of words, with the names of people and units known by the caller."""
+
+    def __init__(self, names: Iterable[str] = (), words: WordList | None = None) -> None:
+        """Take the word list and names that count as words.
+
+        Args:
+            names: Full names in any writing; each run of Thai letters in them becomes one word.
+            words: The word list; the shipped one when None.
+        """
+        self._words = words or shipped_words()
+        self._names: dict[str, list[str]] = {}
+        for name in sorted({run for text in names for run in RUN.findall(text)}):
+            if len(name) > 1:
+                self._names.setdefault(name[:2], []).append(name)
+        self.ends = lru_cache(maxsize=8192)(self._ends)
+
+    def words(self, text: str) -> list[str]:
+        """Split any text into words; joined again they are the text."""
+        found = []
+        for run in RUN.split(text), RUN.findall(text):
+            found.append(run)
+        others, runs = found
+        parts = [others[0]] if others[0] else []
+        for run, other in zip(runs, others[1:], strict=True):
+            start = 0
+            for end in self.ends(run):
+                parts.append(run[start:end])
+                start = end
+            if other:
+                parts.append(other)
+        return parts
+
+    def _ends(self, run: str) -> tuple[int, ...]:
+        """Return the offsets at which words of a run of Thai letters end, the last included."""
+        size = len(run)
+        legal = legal_ends(run)
+        codes = [ord(letter) - FIRST for letter in run]
+        best = [_NEVER] * (size + 1)
+        best[0] = 0
+        origin = array("i", bytes(4 * (size + 1)))
+        unknown = bytearray(size + 1)
+        for start in range(size):
+            so_far = best[start]
+            if so_far == _NEVER or not legal[start]:
+                continue
+            for end, cost in self._words_from(run, codes, start):
+                if legal[end] and so_far + cost < best[end]:
+                    best[end], origin[end], unknown[end] = so_far + cost, start, 0
+            end = start + 1
+            while not legal[end]:
+                end += 1
+            cost = (_UNKNOWN_NEXT if unknown[start] else _UNKNOWN_FIRST) + _UNKNOWN_LETTER * (
+                end - start
+            )
+            if so_far + cost < best[end]:
+                best[end], origin[end], unknown[end] = so_far + cost, start, 1
+        return _walk_back(size, origin, unknown)
+
+    def _words_from(self, run: str, codes: list[int], start: int) -> list[tuple[int, int]]:
+        """Return (end, cost) of every word that begins at an offset."""
+        base, check, costs = self._words.base, self._words.check, self._words.cost
+        found = []
+        state = 0
+        for at in range(start, len(codes)):
+            code = codes[at]
+            state = base[state] + code
+            if check[state] != code:
+                break
+            if cost := costs[state]:
+                found.append((at + 1, cost))
+        for name in self._names.get(run[start : start + 2], ()):
+            if run.startswith(name, start):
+                found.append((start + len(name), _NAME))
+        return found
+
+
+def _walk_back(size: int, origin: "array[int]", unknown: bytearray) -> tuple[int, ...]:
+    """Collect the ends of words; a row of unknown clusters counts as one word."""
+    ends: list[int] = []
+    end = size
+    after_unknown = False
+    while end > 0:
+        if not (unknown[end] and after_unknown):
+            ends.append(end)
+        after_unknown = bool(unknown[end])
+        end = origin[end]
+    ends.reverse()
+    return tuple(ends)
