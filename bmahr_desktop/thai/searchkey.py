@@ -7,6 +7,7 @@ which takes ำ apart.
 import re
 import unicodedata
 from array import array
+from collections.abc import Container
 
 from bmahr_desktop.thai.digits import to_arabic
 
@@ -16,25 +17,14 @@ IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _IGNORED = re.compile(f"[{IGNORED}]+")
 _SPACES = re.compile(r"\s+")
 
-_VOWELS = "\u0e31\u0e34-\u0e3a"
-_TONES = "\u0e48-\u0e4b"
-_MARKS = f"{_VOWELS}\u0e47-\u0e4e"
+_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _NIKHAHIT, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"
 _SPACED = (_AA, _AM)
 
 # The right order of the marks of one letter; ํ comes last, to meet its า.
-_ORDER = (
-    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a",
-    "\u0e47",
-    "\u0e48\u0e49\u0e4a\u0e4b",
-    "\u0e4c",
-    "\u0e4e",
-    _NIKHAHIT,
-)
+_ORDER = (_VOWELS, "\u0e47", _TONES, "\u0e4c", "\u0e4e", _NIKHAHIT)
 _RANK = {mark: rank for rank, marks in enumerate(_ORDER) for mark in marks}
-
-_MARKED = re.compile(f"[{_MARKS}]*+")
-_TONED = re.compile(f"[{_TONES}]*+")
 
 # Only what will change is matched, so that all else is passed over at the speed of `re`: white
 # space, a pair of marks against the order, and ำ that is in two parts or before its tone.
@@ -48,7 +38,6 @@ _UNSETTLED = re.compile(
     f"|{_NIKHAHIT}(?=[\u0e4e{_AA}])"
     f"|{_AM}(?=[{_TONES}])"
 )
-_IN_A_CLUSTER = re.compile(f"[{_MARKS}{_AM}]")
 
 
 def tidied(text: str) -> str:
@@ -86,7 +75,7 @@ def search_key_with_map(text: str) -> tuple[str, "array[int]"]:
         _add_settled(kept, position, start, parts, where)
         made, position = _settle(kept, start, found.end(), parts[-1][-1] if parts else "")
         parts.append(made)
-        where.extend(_spread(start, position, len(made)))
+        where.extend(range(start, start + len(made)))
     _add_settled(kept, position, len(kept), parts, where)
     if origin is not None:
         where = array("q", [origin[at] for at in where])
@@ -152,7 +141,7 @@ def _add_settled(kept: str, start: int, end: int, parts: list[str], where: "arra
 
 def _start_of_cluster(kept: str, position: int, start: int) -> int:
     """Return where the marks begin that belong together with the one matched at ``start``."""
-    if _IN_A_CLUSTER.match(kept, start):
+    if kept[start] in _RANK or kept[start] == _AM:
         while start > position and kept[start - 1] in _RANK:
             start -= 1
     return start
@@ -172,7 +161,7 @@ def _settle(kept: str, start: int, end: int, before: str) -> tuple[str, int]:
         return " ", end
     if first == "\u0e40":
         return "\u0e41", end
-    marks = _MARKED.match(kept, start)[0]  # type: ignore[index]  # matches even nothing
+    marks = _run(kept, start, _RANK)
     end = start + len(marks)
     vowel = kept[end : end + 1]
     if before in _SPACED:
@@ -182,17 +171,20 @@ def _settle(kept: str, start: int, end: int, before: str) -> tuple[str, int]:
         marks = marks.replace(_NIKHAHIT, "", 1)
     elif vowel != _AM:
         return _in_rank(marks), end
-    tones = _TONED.match(kept, end + 1)[0]  # type: ignore[index]  # matches even nothing
+    tones = _run(kept, end + 1, _TONES)
     return _in_rank(marks + tones) + _AM, end + 1 + len(tones)
+
+
+def _run(kept: str, start: int, letters: Container[str]) -> str:
+    """Return the longest stretch from ``start`` of nothing but these letters."""
+    end = start
+    while end < len(kept) and kept[end] in letters:
+        end += 1
+    return kept[start:end]
 
 
 def _in_rank(marks: str) -> str:
     return "".join(sorted(marks, key=_RANK.__getitem__))
-
-
-def _spread(start: int, end: int, count: int) -> range:
-    """Return ``count`` rising offsets for the stretch from ``start`` to ``end``."""
-    return range(start, min(start + count, end))
 
 
 def _marked(text: str, key: str, where: "array[int]", at: int, past: int) -> tuple[int, int]:

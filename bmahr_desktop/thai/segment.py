@@ -43,18 +43,17 @@ class Segmenter:
 
     def words(self, text: str) -> list[str]:
         """Split any text into words; joined again they are the text."""
-        found = []
-        for run in RUN.split(text), RUN.findall(text):
-            found.append(run)
-        others, runs = found
-        parts = [others[0]] if others[0] else []
-        for run, other in zip(runs, others[1:], strict=True):
-            start = 0
+        parts: list[str] = []
+        at = 0
+        for match in RUN.finditer(text):
+            if match.start() > at:
+                parts.append(text[at : match.start()])
+            run, start, at = match.group(), 0, match.end()
             for end in self.ends(run):
                 parts.append(run[start:end])
                 start = end
-            if other:
-                parts.append(other)
+        if at < len(text):
+            parts.append(text[at:])
         return parts
 
     def _ends(self, run: str) -> tuple[int, ...]:
@@ -66,39 +65,32 @@ class Segmenter:
         best[0] = 0
         origin = array("i", bytes(4 * (size + 1)))
         unknown = bytearray(size + 1)
+        base, check, costs = self._words.base, self._words.check, self._words.cost
         for start in range(size):
             so_far = best[start]
             if so_far == _NEVER or not legal[start]:
                 continue
-            for end, cost in self._words_from(run, codes, start):
-                if legal[end] and so_far + cost < best[end]:
-                    best[end], origin[end], unknown[end] = so_far + cost, start, 0
+            state = 0
+            for at in range(start, size):
+                code = codes[at]
+                state = base[state] + code
+                if check[state] != code:
+                    break
+                total = so_far + costs[state]
+                if total > so_far and total < best[at + 1] and legal[at + 1]:
+                    best[at + 1], origin[at + 1], unknown[at + 1] = total, start, 0
+            for name in self._names.get(run[start : start + 2], ()):
+                end = start + len(name)
+                if run.startswith(name, start) and legal[end] and so_far + _NAME < best[end]:
+                    best[end], origin[end], unknown[end] = so_far + _NAME, start, 0
             end = start + 1
             while not legal[end]:
                 end += 1
-            cost = (_UNKNOWN_NEXT if unknown[start] else _UNKNOWN_FIRST) + _UNKNOWN_LETTER * (
-                end - start
-            )
-            if so_far + cost < best[end]:
-                best[end], origin[end], unknown[end] = so_far + cost, start, 1
+            total = so_far + (_UNKNOWN_NEXT if unknown[start] else _UNKNOWN_FIRST)
+            total += _UNKNOWN_LETTER * (end - start)
+            if total < best[end]:
+                best[end], origin[end], unknown[end] = total, start, 1
         return _walk_back(size, origin, unknown)
-
-    def _words_from(self, run: str, codes: list[int], start: int) -> list[tuple[int, int]]:
-        """Return (end, cost) of every word that begins at an offset."""
-        base, check, costs = self._words.base, self._words.check, self._words.cost
-        found = []
-        state = 0
-        for at in range(start, len(codes)):
-            code = codes[at]
-            state = base[state] + code
-            if check[state] != code:
-                break
-            if cost := costs[state]:
-                found.append((at + 1, cost))
-        for name in self._names.get(run[start : start + 2], ()):
-            if run.startswith(name, start):
-                found.append((start + len(name), _NAME))
-        return found
 
 
 def _walk_back(size: int, origin: "array[int]", unknown: bytearray) -> tuple[int, ...]:

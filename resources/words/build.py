@@ -109,7 +109,7 @@ class DoubleArray:
             if not groups:
                 continue
             self.base[state] = base = self.place(sorted(groups))
-            for code, group in groups.items():
+            for code in groups:
                 self.check[base + code] = code
                 self.take(base + code)
             for code, group in groups.items():

@@ -2,7 +2,7 @@ import sys
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bmahr_desktop.thai.searchkey import (
@@ -155,6 +155,7 @@ def test_found_words_are_marked_as_they_were_typed(
 @given(DENSE, st.integers(0, 24), st.integers(1, 5))
 def test_what_stands_in_a_text_is_found_there(text: str, start: int, length: int) -> None:
     query = search_key(text)[start : start + length].strip(" ")
+    assume(search_key(query) == query)  # not so for marks torn off their letter
     found = find_in(text, query)
     assert bool(found) == bool(query)
     assert all(0 <= begin < end <= len(text) for begin, end in found)

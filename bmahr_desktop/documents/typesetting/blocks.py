@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bmahr_desktop.documents.typesetting.canvas import PaperCanvas
+    from bmahr_desktop.documents.typesetting.tags import Element
 
 _TOLERANCE = 0.01
 
@@ -42,6 +43,13 @@ class Block(ABC):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Return two parts of which the first fits the height, or None if that cannot be."""
         return None
+
+    def break_up(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two parts where `split` would not, because an empty page is too small."""
+        return None
+
+    def adopt(self, parent: Element) -> None:  # noqa: B027 -- most blocks have no text
+        """Belong to an element of the structure, a table's cell."""
 
     @abstractmethod
     def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
@@ -97,6 +105,10 @@ class Indented(Block):
             return None
         return Indented(parts[0], self.left, self.right), Indented(parts[1], self.left, self.right)
 
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        self.block.adopt(parent)
+
     def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
         """Draw the block."""
         self.block.draw(canvas, left + self.left, top, width - self.left - self.right)
@@ -114,9 +126,85 @@ class Whole(Block):
         """Return the height at a width, in points."""
         return stack_height(self.blocks, width)
 
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        for block in self.blocks:
+            block.adopt(parent)
+
     def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
         """Draw the blocks."""
         draw_stack(self.blocks, canvas, left, top, width)
+
+
+class Beside(Block):
+    """A short block with another one at its right, both beginning at the same height."""
+
+    def __init__(self, first: Block, second: Block, at: float) -> None:
+        """Set the second block some points from the left edge."""
+        self.first, self.second, self.at = first, second, at
+        self.before, self.after = first.before, second.after
+        self.keep_with_next = second.keep_with_next
+
+    def height(self, width: float) -> float:
+        """Return the height at a width, in points."""
+        return max(self.first.height(self.at), self.second.height(width - self.at))
+
+    def least(self, width: float) -> float:
+        """Return the least height of a first part, in points."""
+        return max(self.first.height(self.at), self.second.least(width - self.at))
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two parts of which the first fits the height; the short block is in the first."""
+        parts = self.second.split(width - self.at, height)
+        if parts is None or self.first.height(self.at) > height:
+            return None
+        return Beside(self.first, parts[0], self.at), Indented(parts[1], self.at)
+
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        self.first.adopt(parent)
+        self.second.adopt(parent)
+
+    def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
+        """Draw both blocks."""
+        self.first.draw(canvas, left, top, self.at)
+        self.second.draw(canvas, left + self.at, top, width - self.at)
+
+
+class WithTail(Block):
+    """A block whose end stays on one page with what follows it: a closing is never alone."""
+
+    def __init__(self, block: Block, tail: Block) -> None:
+        """Hold the end of a block and a whole one together."""
+        self.block, self.tail = block, tail
+        self.before, self.after = block.before, tail.after
+
+    def height(self, width: float) -> float:
+        """Return the height at a width, in points."""
+        return stack_height((self.block, self.tail), width)
+
+    def least(self, width: float) -> float:
+        """Return the least height of a first part, in points."""
+        least = self.block.least(width)
+        return self.height(width) if least >= self.block.height(width) else least
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two parts of which the first fits the height and the second ends the block."""
+        parts = self.block.split(width, min(height, self.block.height(width) - _TOLERANCE))
+        return (parts[0], WithTail(parts[1], self.tail)) if parts else None
+
+    def break_up(self, width: float, height: float) -> tuple[Block, Block] | None:
+        """Return two parts when even an empty page has no room for both."""
+        return (self.block, self.tail) if self.block.height(width) <= height else None
+
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        self.block.adopt(parent)
+        self.tail.adopt(parent)
+
+    def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
+        """Draw both blocks."""
+        draw_stack((self.block, self.tail), canvas, left, top, width)
 
 
 @dataclass(frozen=True)
@@ -207,7 +295,9 @@ def fill_pages(
         else:
             parts = block.split(frame.width, page.room(block))
             if parts is None and page.is_empty:
-                raise TooTallError(type(block).__name__)
+                parts = block.break_up(frame.width, page.room(block))
+                if parts is None:
+                    raise TooTallError(type(block).__name__)
             if parts is None:
                 waiting.append(block)
                 page.turn()

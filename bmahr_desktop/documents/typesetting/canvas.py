@@ -38,6 +38,7 @@ class PaperCanvas(Canvas):
     """A canvas that writes tagged PDF/A-2b.
 
     Attributes:
+        page_size: Width and height in points.
         text_map: Where each text went.
         first_lines: For each page from 1, the text of its first line of the body, as its clusters
             from one number to another.
@@ -62,6 +63,7 @@ class PaperCanvas(Canvas):
             profile: The sRGB colour profile.
         """
         self._out = BytesIO()
+        self.page_size = page_size
         super().__init__(
             self._out, pagesize=page_size, pageCompression=1, invariant=1, lang=about.language
         )
@@ -72,6 +74,7 @@ class PaperCanvas(Canvas):
         self._structure = StructureTree()
         self._line = 0
         self._levels = 0
+        self._artifacts = 0
         self.text_map = TextMap()
         self.first_lines: dict[int, tuple[Text, int, int]] = {}
 
@@ -95,6 +98,9 @@ class PaperCanvas(Canvas):
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
         """What is drawn meanwhile belongs to an element of the structure."""
+        if self._artifacts:
+            yield
+            return
         number = self._structure.mark(element, self._pageNumber - 1)
         self._code.append(f"/{element.role} <</MCID {number}>> BDC")
         yield
@@ -103,12 +109,18 @@ class PaperCanvas(Canvas):
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn meanwhile is no part of the text: rules, page numbers."""
-        self._code.append("/Artifact BMC")
+        self._artifacts += 1
+        if self._artifacts == 1:
+            self._code.append("/Artifact BMC")
         yield
-        self._code.append("EMC")
+        self._artifacts -= 1
+        if not self._artifacts:
+            self._code.append("EMC")
 
     def next_line(self, text: Text, start: int, stop: int) -> int:
-        """Count a line of the body; return its number on the page, from 1."""
+        """Count a line of the body and return its number on the page; 0 for an artifact."""
+        if self._artifacts:
+            return 0
         page = self._pageNumber
         if page not in self.first_lines:
             self.first_lines[page] = (text, start, stop)

@@ -8,12 +8,11 @@ every word loses text in pdfium (all tried).
 
 import hashlib
 from struct import pack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
-from bmahr_desktop.documents.typesetting.faces import Face
-from bmahr_desktop.documents.typesetting.glyphs import Cluster, Sign
+from bmahr_desktop.documents.typesetting.faces import Cluster, Face
 from bmahr_desktop.documents.typesetting.objects import (
     array,
     dictionary,
@@ -23,6 +22,9 @@ from bmahr_desktop.documents.typesetting.objects import (
     string,
 )
 from bmahr_desktop.documents.typesetting.truetype import Font, NewGlyph
+
+if TYPE_CHECKING:
+    from bmahr_desktop.documents.typesetting.glyphs import Sign
 
 _DROPPED_TABLES = "GSUB GPOS GDEF DSIG kern cmap name post OS/2 gasp"
 _SYMBOLIC = 4

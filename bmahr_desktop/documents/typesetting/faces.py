@@ -1,15 +1,20 @@
 """One font file: its measures, and text shaped with it."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from struct import unpack_from
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from bmahr_desktop.documents.typesetting.glyphs import Cluster, Outline, Part, Sign
+from bmahr_desktop.documents.typesetting.glyphs import Outline, Part, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _POSTSCRIPT_NAME = 6
 _CHUNK = re.compile("[A-Za-z\u00c0-\u024f]+| |[^A-Za-z\u00c0-\u024f ]+")
@@ -19,6 +24,8 @@ _AM = "\u0e33"
 _REPLACEMENT = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_CHUNKS = 20_000
+_Glyph = tuple[int, int, int, int]
+"""A glyph's number, its offset to the right and up, and its advance, in font units."""
 
 
 class Face:
@@ -50,6 +57,7 @@ class Face:
         self.unit = 1000 / self.hb_face.upem
         self._measure()
         self._chunks: dict[str, tuple[Cluster, ...]] = {}
+        self._clusters: dict[tuple[str, tuple[tuple[_Glyph, ...], ...]], Cluster] = {}
 
     def _measure(self) -> None:
         head = self.hb_face.reference_table("head").data
@@ -96,32 +104,68 @@ class Face:
         buffer.language = "th"
         buffer.script = "Latn" if latin else "Thai"
         hb.shape(self._font, buffer, {"liga": not latin})
-        pen = 0
-        by_character: list[list[tuple[int, int, int, int]]] = [[] for _ in chunk]
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            dx, dy, advance = position.x_offset, position.y_offset, position.x_advance
-            by_character[info.cluster].append((info.codepoint, pen + dx, dy, pen + advance))
-            pen += advance
-        start, left = 0, 0
+        by_character: list[list[_Glyph]] = [[] for _ in chunk]
+        for info, (dx, dy, advance) in zip(
+            buffer.glyph_infos, map(_moves, buffer.glyph_positions), strict=True
+        ):
+            by_character[info.cluster].append((info.codepoint, dx, dy, advance))
+        start = 0
         for end in _cluster_ends(chunk):
-            glyphs = by_character[start:end]
-            right = max((glyph[3] for own in glyphs for glyph in own), default=left)
-            yield self._cluster(chunk[start:end], glyphs, left, right)
-            start, left = end, right
+            yield self._cluster(chunk[start:end], by_character[start:end])
+            start = end
 
-    def _cluster(
-        self, text: str, glyphs: list[list[tuple[int, int, int, int]]], left: int, right: int
-    ) -> Cluster:
-        """Make the cluster of some characters from the glyphs that HarfBuzz gave for each."""
+    def _cluster(self, text: str, glyphs: list[list[_Glyph]]) -> Cluster:
+        """Return the cluster of some characters, from the glyphs that HarfBuzz gave for each."""
+        key = (text, tuple(map(tuple, glyphs)))
+        known = self._clusters.get(key)
+        if known is None:
+            known = self._clusters[key] = self._new_cluster(text, glyphs)
+        return known
+
+    def _new_cluster(self, text: str, glyphs: list[list[_Glyph]]) -> Cluster:
         signs = []
+        pen = begin = 0  # where HarfBuzz's pen is, and where it would be by the fonts' advances
         for characters, own in _signs(text, glyphs):
-            natural = sum(self._font.get_glyph_h_advance(glyph) for glyph, *_ in own)
-            parts = tuple(Part(glyph, x - left, y) for glyph, x, y, _ in own)
-            signs.append(Sign(_readable(characters), natural * self.unit, parts))
-            left += natural
-        width = (right - left) * self.unit + sum(sign.advance for sign in signs)
+            parts = []
+            for glyph, dx, dy, advance in own:
+                parts.append(Part(glyph, pen + dx - begin, dy))
+                pen += advance
+            natural = sum(self._font.get_glyph_h_advance(part.glyph) for part in parts)
+            signs.append(Sign(_readable(characters), natural * self.unit, tuple(parts)))
+            begin += natural
         missing = any(part.glyph == 0 for sign in signs for part in sign.parts)
-        return Cluster(text, width, self, tuple(signs), missing=missing)
+        return Cluster(text, pen * self.unit, self, tuple(signs), missing=missing)
+
+
+class Cluster:
+    """A piece of text that is never parted.
+
+    Attributes:
+        text: The characters as typed.
+        advance: Its width, in thousandths of the size of the text.
+        face: The font that draws it.
+        signs: What is drawn, in order.
+        kern: What the pen must move besides the signs' own advances, in thousandths of the size
+            at which the face is drawn.
+        is_space: Whether it is a space that justification may stretch.
+        missing: Whether the face has no glyph for it.
+    """
+
+    __slots__ = ("advance", "face", "is_space", "kern", "missing", "signs", "text")
+
+    def __init__(
+        self, text: str, width: float, face: Face, signs: tuple[Sign, ...], *, missing: bool = False
+    ) -> None:
+        """Make a cluster; the width is in thousandths of the size at which the face is drawn."""
+        self.text = text
+        self.advance = width * face.factor
+        self.face = face
+        self.signs = signs
+        self.kern = width - sum(sign.advance for sign in signs)
+        if abs(self.kern) < 0.05:
+            self.kern = 0.0
+        self.is_space = text == " "
+        self.missing = missing
 
 
 @cache
@@ -139,17 +183,20 @@ def _cluster_ends(chunk: str) -> Iterator[int]:
     yield len(chunk)
 
 
-def _signs(
-    text: str, glyphs: list[list[tuple[int, int, int, int]]]
-) -> Iterator[tuple[str, list[tuple[int, int, int, int]]]]:
+def _moves(position: hb.GlyphPosition) -> tuple[int, int, int]:
+    return position.x_offset, position.y_offset, position.x_advance
+
+
+def _signs(text: str, glyphs: list[list[_Glyph]]) -> Iterator[tuple[str, list[_Glyph]]]:
     """Yield the characters and glyphs of each sign.
 
     A character without a glyph of its own was drawn together with a neighbour: with the SARA AM
     that follows it (``้ำ`` is one mark and one vowel), else with the character before it.
     """
-    characters, own = "", list[tuple[int, int, int, int]]()
+    characters = ""
+    own: list[_Glyph] = []
     for at, character in enumerate(text):
-        if (own and glyphs[at]) or (own and text[at + 1 : at + 2] == _AM):
+        if own and (glyphs[at] or text[at + 1 : at + 2] == _AM):
             yield characters, own
             characters, own = "", []
         characters += character

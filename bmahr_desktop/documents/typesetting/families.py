@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from bmahr_desktop.documents.typesetting import symbols
-from bmahr_desktop.documents.typesetting.faces import Face, open_face
-from bmahr_desktop.documents.typesetting.glyphs import Cluster, Outline
+from bmahr_desktop.documents.typesetting.faces import Cluster, Face, open_face
+from bmahr_desktop.documents.typesetting.glyphs import Outline
 
 
 @dataclass(frozen=True)

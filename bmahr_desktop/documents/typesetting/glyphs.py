@@ -5,12 +5,7 @@ tone); it draws one or more signs, each standing for the characters that a reade
 the text is searched or copied.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from bmahr_desktop.documents.typesetting.faces import Face
+from typing import NamedTuple
 
 
 class Outline(NamedTuple):
@@ -39,34 +34,3 @@ class Sign(NamedTuple):
     text: str
     advance: float
     parts: tuple[Part, ...]
-
-
-class Cluster:
-    """A piece of text that is never parted.
-
-    Attributes:
-        text: The characters as typed.
-        advance: Its width, in thousandths of the size of the text.
-        face: The font that draws it.
-        signs: What is drawn, in order.
-        kern: What the pen must move besides the signs' own advances, in thousandths of the size
-            at which the face is drawn.
-        is_space: Whether it is a space that justification may stretch.
-        missing: Whether the face has no glyph for it.
-    """
-
-    __slots__ = ("advance", "face", "is_space", "kern", "missing", "signs", "text")
-
-    def __init__(
-        self, text: str, width: float, face: Face, signs: tuple[Sign, ...], *, missing: bool = False
-    ) -> None:
-        """Make a cluster; the width is in thousandths of the size at which the face is drawn."""
-        self.text = text
-        self.advance = width * face.factor
-        self.face = face
-        self.signs = signs
-        self.kern = width - sum(sign.advance for sign in signs)
-        if abs(self.kern) < 0.05:
-            self.kern = 0.0
-        self.is_space = text == " "
-        self.missing = missing

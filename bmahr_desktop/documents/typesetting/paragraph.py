@@ -106,6 +106,10 @@ class Paragraph(Block):
         self._lines: tuple[Line, ...] | None = None
         self._lines_width = 0.0
 
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        self.element.parent = parent
+
     def narrowest(self) -> float:
         """Return the narrowest width without a break inside a word, in points."""
         return self.text.narrowest() + self.style.left + self.style.right
@@ -181,6 +185,8 @@ class Paragraph(Block):
         """Count a line, and note where its sources went."""
         text = self.text
         number = canvas.next_line(text, line.start, line.visible)
+        if not number:
+            return
         for origin in text.origins:
             first, last = max(origin.start, line.start), min(origin.stop, line.stop)
             if first >= last:

@@ -13,7 +13,7 @@ from bmahr_desktop.documents.typesetting.lines import choose_lines, with_emergen
 from bmahr_desktop.thai.segment import Segmenter
 
 if TYPE_CHECKING:
-    from bmahr_desktop.documents.typesetting.glyphs import Cluster
+    from bmahr_desktop.documents.typesetting.faces import Cluster
 
 Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
@@ -162,8 +162,8 @@ class Text:
     def _find_places(self) -> None:
         """Turn offsets in the string where a line may end into numbers of clusters."""
         found = self._breaker.places(self.string)
-        self._places: list[int] = []
-        self._penalties: list[int] = []
+        self.places: list[int] = []
+        self.penalties: list[int] = []
         if not found:
             return
         waiting = iter(found.items())
@@ -171,10 +171,10 @@ class Text:
         for number, start in enumerate(self.offsets):
             while start >= offset:
                 between = self.string[offset:start]
-                new = number > (self._places[-1] if self._places else 0)
+                new = number > (self.places[-1] if self.places else 0)
                 if new and (not between or _INVISIBLE.fullmatch(between)):
-                    self._places.append(number)
-                    self._penalties.append(penalty)
+                    self.places.append(number)
+                    self.penalties.append(penalty)
                 offset, penalty = next(waiting, (len(self.string) + 1, 0))
 
     def _lines(
@@ -202,7 +202,7 @@ class Text:
         """Yield the lines of a stretch without typed line ends."""
         inner = [
             (place, penalty)
-            for place, penalty in zip(self._places, self._penalties, strict=True)
+            for place, penalty in zip(self.places, self.penalties, strict=True)
             if start < place < stop
         ]
         places = [start, *(place for place, _ in inner), stop]
@@ -234,7 +234,7 @@ class Text:
 
     def narrowest(self) -> float:
         """Return the width of the widest piece that is not parted gladly, in points."""
-        places = [0, *self._places, len(self.clusters)]
+        places = [0, *self.places, len(self.clusters)]
         shown = [self._before_spaces(0, place) for place in places]
         return max(
             (self.widths[b] - self.widths[a] for a, b in zip(places, shown[1:], strict=False)),

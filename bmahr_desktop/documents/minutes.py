@@ -1,0 +1,169 @@
+"""The minutes of a meeting, set in type (regulation on office work, 2526, clause 25)."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from bmahr_desktop import __version__
+from bmahr_desktop.documents.bodies import BodySetter
+from bmahr_desktop.documents.styles import CM, PaperStyles, styles_of
+from bmahr_desktop.documents.typesetting.blocks import (
+    Beside,
+    Block,
+    Indented,
+    NewPage,
+    Space,
+    Whole,
+    WithTail,
+)
+from bmahr_desktop.documents.typesetting.document import SetPaper, set_paper
+from bmahr_desktop.documents.typesetting.furniture import PageFurniture, PageMarks
+from bmahr_desktop.documents.typesetting.paragraph import Bookmark
+from bmahr_desktop.documents.typesetting.pdfa import About
+from bmahr_desktop.documents.typesetting.text import Typesetter
+from bmahr_desktop.domain.minutes import (
+    MinutesPaper,
+    PaperAppendix,
+    PaperItem,
+    PaperList,
+    PaperMatter,
+    SignatureBlock,
+)
+from bmahr_desktop.i18n import paper
+from bmahr_desktop.places import resource
+from bmahr_desktop.thai.digits import in_style
+from bmahr_desktop.thai.segment import Segmenter
+
+_GAP = 0.35 * CM
+_SIGNATURE_HEIGHT = 1.4 * CM
+"""Room to sign by hand."""
+
+
+def set_minutes(minutes: MinutesPaper, went_on: Callable[[int], None] | None = None) -> SetPaper:
+    """Set the minutes in type.
+
+    Args:
+        minutes: The paper.
+        went_on: Called with the number of each finished page; it may raise to stop.
+
+    Raises:
+        Refused: If the PC lacks the font of the committee's form.
+        BadPictureError: If a picture cannot be read.
+    """
+    styles = styles_of(minutes.form)
+    typesetter = _typesetter(minutes.names)
+    setter = BodySetter(typesetter, styles)
+    return set_paper(
+        list(_blocks(minutes, setter)),
+        styles.sheet,
+        About(
+            title=in_style(minutes.title, styles.digits),
+            author=minutes.author,
+            subject=in_style(minutes.title, styles.digits),
+            creator=f"bmahr_desktop {__version__}",
+            changed=minutes.changed,
+        ),
+        PageFurniture(typesetter, styles.family, _marks(minutes, styles)),
+        resource("icc", "sRGB.icc"),
+        went_on,
+    )
+
+
+@lru_cache(maxsize=4)
+def _typesetter(names: frozenset[str]) -> Typesetter:
+    """Return the typesetter for a set of names, so that a rebuild finds its text ready."""
+    return Typesetter(Segmenter(names))
+
+
+def _marks(minutes: MinutesPaper, styles: PaperStyles) -> PageMarks:
+    form = minutes.form
+    return PageMarks(
+        number=_page_number(styles) if form.page_numbers else None,
+        catch_words=form.catch_words,
+        catch_word_slash=form.catch_word_slash,
+        secrecy=minutes.secrecy,
+        watermark=paper("draft") if minutes.draft else "",
+        header=in_style(form.header, styles.digits),
+        footer=in_style(form.footer, styles.digits),
+        left=styles.sheet.left,
+        right=styles.sheet.right,
+    )
+
+
+def _page_number(styles: PaperStyles) -> Callable[[int], str]:
+    return lambda page: in_style(f"- {page} -", styles.digits)
+
+
+def _blocks(minutes: MinutesPaper, setter: BodySetter) -> Iterator[Block]:
+    yield from _title(minutes, setter)
+    for people in minutes.lists:
+        yield from _people(people, setter)
+    styles = setter.styles
+    yield Space(6)
+    body: list[Block] = [setter.line(minutes.opening, styles.heading("P"), bold=True)]
+    for item in minutes.items:
+        body += _item(item, setter)
+    closing = [setter.line(minutes.closing, styles.heading("P"), bold=True)]
+    tail = Whole([*closing, *_signatures(minutes.signatures, setter)])
+    # A page never holds the closing and the signatures alone (standards A14).
+    last = body.pop()
+    yield from body
+    yield WithTail(last, tail)
+    for appendix in minutes.appendices:
+        yield from _appendix(appendix, setter)
+
+
+def _title(minutes: MinutesPaper, setter: BodySetter) -> Iterator[Block]:
+    for number, line in enumerate(minutes.heading):
+        style = setter.styles.centred("P" if number else "H1")
+        yield setter.line(line, style, bold=True)
+    yield Space(8)
+
+
+def _people(people: PaperList, setter: BodySetter) -> Iterator[Block]:
+    yield setter.line(people.heading, setter.styles.heading("H2"), bold=True)
+    yield setter.people(people, setter.styles.width)
+
+
+def _item(item: PaperItem, setter: BodySetter) -> Iterator[Block]:
+    styles = setter.styles
+    title = in_style(f"{item.label}  {item.title.text}", styles.digits)
+    mark = Bookmark(" ".join(title.split()), 0)
+    style = styles.heading("H2", before=10)
+    label = setter.line(item.label, style, bold=True, bookmark=mark)
+    width = max(styles.column, label.narrowest() + _GAP)
+    yield Beside(label, setter.paragraph(item.title, style, bold=True), width)
+    for matter in item.matters:
+        yield from _matter(matter, setter)
+
+
+def _matter(matter: PaperMatter, setter: BodySetter) -> Iterator[Block]:
+    styles = setter.styles
+    if matter.title:
+        words = f"{matter.title.label} {matter.title.text}".strip()
+        mark = Bookmark(in_style(" ".join(words.split()), styles.digits), 1)
+        heading = styles.heading("H3", left=styles.column)
+        yield setter.paragraph(matter.title, heading, bold=True, bookmark=mark)
+    for section in matter.sections:
+        yield from setter.section(section.heading, section.blocks)
+    if matter.resolution_label:
+        yield setter.line(matter.resolution_label, styles.heading("H4"), bold=True)
+    yield from setter.body(matter.resolutions)
+
+
+def _signatures(signatures: tuple[SignatureBlock, ...], setter: BodySetter) -> Iterator[Block]:
+    """Yield the signature blocks, centred on the right half of the page."""
+    half = setter.styles.width / 2
+    style = setter.styles.centred()
+    for signature in signatures:
+        yield Space(_SIGNATURE_HEIGHT)
+        for line in (f"({signature.name})", *signature.lines):
+            yield Indented(setter.line(line, style), half)
+
+
+def _appendix(appendix: PaperAppendix, setter: BodySetter) -> Iterator[Block]:
+    yield NewPage()
+    mark = Bookmark(in_style(appendix.title.text, setter.styles.digits), 0)
+    centred = setter.styles.centred("H2")
+    yield setter.paragraph(appendix.title, centred, bold=True, bookmark=mark)
+    yield Space(8)
+    yield from setter.body(appendix.blocks)

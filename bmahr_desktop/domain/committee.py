@@ -1,0 +1,132 @@
+"""A committee, who sits in it, and the form of its papers."""
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
+
+from bmahr_desktop.domain.records import Name, Order, Record, ShortText, Uid
+from bmahr_desktop.thai.digits import DigitStyle
+
+Centimetres = Annotated[float, Meta(ge=0, le=20)]
+
+
+class AgendaLayout(StrEnum):
+    """How the text of the minutes stands on the page."""
+
+    COLUMN = "column"
+    """The item's number in a column at left, all text to its right: the committee's own form."""
+    INDENTED = "indented"
+    """First lines indented, the others from margin to margin: the form of the regulation."""
+
+
+class Justification(StrEnum):
+    """How lines fill the width."""
+
+    SPREAD = "spread"
+    LEFT = "left"
+
+
+class MinutesForm(Record, frozen=True):
+    """How a committee prints its minutes (the options of the regulation on office work).
+
+    Attributes:
+        digits: Thai or Arabic digits, or as typed.
+        font: "Sarabun", the bundled font, or the name of a font of the PC such as
+            "TH SarabunPSK"; kept with the paper, never detected while printing.
+        say_when: Whether the date in the heading begins with "เมื่อวันที่" instead of "วันที่".
+        indent_cm: First-line indent; in the column form, the width of the left column.
+        page_numbers: "- ๒ -" at the head of every page but the first.
+        catch_words: Each page ends with the first words of the next.
+        catch_word_slash: A stroke stands before them.
+        header, footer: Free lines on every page.
+    """
+
+    digits: DigitStyle = DigitStyle.THAI
+    font: Name = "Sarabun"
+    layout: AgendaLayout = AgendaLayout.COLUMN
+    justification: Justification = Justification.SPREAD
+    say_when: bool = False
+    indent_cm: Centimetres = 2.5
+    margin_left_cm: Centimetres = 3.0
+    margin_right_cm: Centimetres = 2.0
+    margin_top_cm: Centimetres = 2.5
+    margin_bottom_cm: Centimetres = 2.0
+    page_numbers: bool = True
+    catch_words: bool = True
+    catch_word_slash: bool = False
+    header: ShortText = ""
+    footer: ShortText = ""
+
+
+class Labels(Record, frozen=True):
+    """Words that each committee prints in its own way.
+
+    Attributes:
+        resolution: Before a resolution, "มติ อ.ก.ก." or "มติที่ประชุม".
+        member: What members are called in a statement, "อ.ก.ก.ฯ".
+        opinion: Before the office's opinion, "ความเห็นของสำนักงาน ก.ก.".
+        discussion: Before the discussion, "ประเด็นการพิจารณาของ อ.ก.ก.".
+    """
+
+    resolution: Name = "มติที่ประชุม"
+    member: Name = "คณะกรรมการ"
+    opinion: Name = "ความเห็นของฝ่ายเลขานุการ"
+    discussion: Name = "ประเด็นการพิจารณา"
+
+
+class Committee(Record, frozen=True):
+    """A committee.
+
+    Attributes:
+        code: Short and unique, for commands: "SHR".
+        name: In full, as in the heading of its minutes.
+        short_name: "อ.ก.ก.".
+    """
+
+    uid: Uid
+    code: Annotated[str, Meta(pattern="^[A-Za-z0-9ก-๙._-]{1,20}$")]
+    name: Name
+    short_name: ShortText = ""
+    secretariat: Uid | None = None
+    labels: Labels = Labels()
+    form: MinutesForm = MinutesForm()
+
+
+class Role(StrEnum):
+    """What somebody is in a committee."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    MEMBER_SECRETARY = "member_secretary"
+    SECRETARY = "secretary"
+    ASSISTANT_SECRETARY = "assistant_secretary"
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether they count for the quorum; a secretary who is no member does not."""
+        return self not in (Role.SECRETARY, Role.ASSISTANT_SECRETARY)
+
+
+class Membership(Record, frozen=True):
+    """Somebody's seat in a committee, for some time.
+
+    Attributes:
+        title: The role as printed, "อ.ก.ก. และเลขานุการ".
+        seat: Why they sit there: "ผู้ทรงคุณวุฒิ", "ปลัดกรุงเทพมหานคร".
+        since, until: First and last day; None while it is open.
+        instrument: What appointed them: "มติ ก.ก. ครั้งที่ …".
+    """
+
+    uid: Uid
+    committee: Uid
+    person: Uid
+    role: Role = Role.MEMBER
+    title: ShortText = ""
+    seat: ShortText = ""
+    position: Order = 0
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    instrument: ShortText = ""

@@ -1,0 +1,299 @@
+"""Composes the minutes: from the records of a meeting to the paper that prints them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bmahr_desktop.domain import statements
+from bmahr_desktop.domain.body import (
+    Body,
+    Composed,
+    ComposedKind,
+    Numbering,
+    Paragraph,
+    Picture,
+    Table,
+    TextRun,
+)
+from bmahr_desktop.domain.committee import Committee
+from bmahr_desktop.domain.meeting import (
+    AgendaItem,
+    AttendanceList,
+    Matter,
+    Meeting,
+    Mode,
+    Resolution,
+    Secrecy,
+    Section,
+    SectionKind,
+    Signature,
+)
+from bmahr_desktop.domain.minutes import (
+    MinutesPaper,
+    PaperAppendix,
+    PaperBlock,
+    PaperCell,
+    PaperItem,
+    PaperList,
+    PaperMatter,
+    PaperParagraph,
+    PaperPicture,
+    PaperSection,
+    PaperTable,
+    SignatureBlock,
+    TextKey,
+)
+from bmahr_desktop.i18n import paper
+from bmahr_desktop.thai import numbering
+from bmahr_desktop.thai.dates import DateStyle, format_date
+from bmahr_desktop.thai.digits import made_in_style
+
+_UNKNOWN = "............"
+
+
+def compose_minutes(
+    meeting: Meeting, committee: Committee, pictures: Mapping[str, bytes], *, draft: bool = False
+) -> MinutesPaper:
+    """Compose the minutes of a meeting.
+
+    Args:
+        meeting: The meeting with all that is recorded of it.
+        committee: Whose meeting it is: names, words and form of its papers.
+        pictures: The files of the pictures in its bodies, by their SHA-256.
+        draft: Whether to mark every page as a draft.
+    """
+    return _Composition(meeting, committee, pictures).paper(draft=draft)
+
+
+class _Composition:
+    """One meeting on its way to paper."""
+
+    def __init__(
+        self, meeting: Meeting, committee: Committee, pictures: Mapping[str, bytes]
+    ) -> None:
+        self._meeting, self._committee, self._pictures = meeting, committee, pictures
+        self._digits = committee.form.digits
+
+    def paper(self, *, draft: bool) -> MinutesPaper:
+        meeting, committee = self._meeting, self._committee
+        heading = self._heading()
+        return MinutesPaper(
+            heading=heading,
+            lists=tuple(self._lists()),
+            opening=paper("The meeting began at {time}", time=self._clock(meeting.start)),
+            items=tuple(self._item(number, item) for number, item in enumerate(meeting.agenda, 1)),
+            closing=paper("The meeting ended at {time}", time=self._clock(meeting.end)),
+            signatures=tuple(map(_signature, meeting.signatures)),
+            appendices=tuple(
+                PaperAppendix(
+                    _titled(appendix.title, TextKey(appendix.uid, "title")),
+                    tuple(self._blocks(appendix.body, TextKey(appendix.uid, "body"))),
+                )
+                for appendix in meeting.appendices
+            ),
+            form=committee.form,
+            secrecy=_secrecy_words(meeting.secrecy),
+            draft=draft,
+            title=" ".join(heading[:2]),
+            author=committee.name,
+            names=frozenset(one.name for one in meeting.attendance),
+            changed=meeting.changed,
+        )
+
+    def _clock(self, time: str | None) -> str:
+        if time is None:
+            return paper("{dots} o'clock", dots=_UNKNOWN)
+        return statements.clock(time, self._digits)
+
+    # ------------------------------------------------------------------ head
+
+    def _heading(self) -> tuple[str, ...]:
+        meeting, committee = self._meeting, self._committee
+        # An abbreviation stands apart: "รายงานการประชุม อ.ก.ก. …", "รายงานการประชุมคณะกรรมการ…".
+        space = " " if "." in committee.name.split(" ")[0] else ""
+        number = statements.meeting_name(meeting.number, meeting.year, self._digits)
+        date = format_date(meeting.date, DateStyle.LONG, self._digits)
+        said = paper("on the date of {date}") if committee.form.say_when else paper("date {date}")
+        lines = (
+            paper("Minutes of") + space + committee.name,
+            paper("meeting {meeting}", meeting=number),
+            said.format(date=date),
+            self._venue_line(),
+        )
+        return tuple(line for line in lines if line)
+
+    def _venue_line(self) -> str:
+        meeting = self._meeting
+        if meeting.venue_line:
+            return meeting.venue_line
+        if meeting.mode is Mode.ONLINE:
+            return paper("online")
+        if not meeting.venue:
+            return ""
+        if meeting.mode is Mode.HYBRID:
+            return paper("online and {venue}", venue=meeting.venue)
+        return paper("at {venue}", venue=meeting.venue)
+
+    def _lists(self) -> Iterator[PaperList]:
+        headings = {
+            AttendanceList.PRESENT: paper("Members present"),
+            AttendanceList.ABSENT: paper("Members absent"),
+            AttendanceList.PARTICIPANT: paper("Others present"),
+        }
+        for kind, heading in headings.items():
+            people = tuple(one for one in self._meeting.attendance if one.list is kind)
+            if people:
+                rows = statements.list_rows(people, self._digits)
+                yield PaperList(rows, heading, wide_right=kind is AttendanceList.PARTICIPANT)
+
+    # ------------------------------------------------------------------ agenda
+
+    def _item(self, number: int, item: AgendaItem) -> PaperItem:
+        printed = made_in_style(str(number), self._digits)
+        titled = [matter for matter in item.matters if matter.title]
+        labels = iter(
+            made_in_style(f"{number}.{n}", self._digits) for n in range(1, len(titled) + 1)
+        )
+        return PaperItem(
+            paper("Agenda item {number}", number=printed),
+            _titled(item.title, TextKey(item.uid, "title")),
+            tuple(
+                self._matter(matter, next(labels) if matter.title and len(titled) > 1 else "")
+                for matter in item.matters
+            ),
+        )
+
+    def _matter(self, matter: Matter, label: str) -> PaperMatter:
+        title = _titled(matter.title, TextKey(matter.uid, "title"))
+        return PaperMatter(
+            replace(title, label=label) if matter.title else None,
+            tuple(
+                PaperSection(
+                    self._section_heading(section),
+                    tuple(self._blocks(section.body, TextKey(matter.uid, f"section/{n}"))),
+                )
+                for n, section in enumerate(matter.sections)
+            ),
+            self._committee.labels.resolution if matter.resolutions else "",
+            tuple(self._resolutions(matter)),
+        )
+
+    def _section_heading(self, section: Section) -> str:
+        if section.heading is not None:
+            return section.heading
+        labels = self._committee.labels
+        match section.kind:
+            case SectionKind.SUBSTANCE:
+                return paper("Substance of the matter")
+            case SectionKind.OPINION:
+                return labels.opinion
+            case SectionKind.DISCUSSION:
+                return labels.discussion
+            case SectionKind.TEXT | SectionKind.REQUEST:
+                return ""
+
+    def _resolutions(self, matter: Matter) -> Iterator[PaperBlock]:
+        count = numbering.Numbering(self._digits)
+        several = len(matter.resolutions) > 1
+        for resolution in matter.resolutions:
+            label = count.next(1) if several else ""
+            if resolution.composed and matter.adopts:
+                yield from statements.adoption_statement(matter.adopts, self._digits)
+            else:
+                yield from _worded(resolution, label)
+
+    # ------------------------------------------------------------------ bodies
+
+    def _blocks(self, body: Body, key: TextKey) -> Iterator[PaperBlock]:
+        count = numbering.Numbering(self._digits)
+        for number, block in enumerate(body):
+            own = key._replace(block=number)
+            match block:
+                case Paragraph():
+                    yield _paragraph(block, count, own)
+                case Table():
+                    yield self._table(block, own)
+                case Picture():
+                    caption = PaperParagraph((TextRun(text=block.caption),), key=own)
+                    yield PaperPicture(self._pictures[block.file], block.width_mm, caption)
+                case Composed():
+                    label = _label(block, count)
+                    for at, part in enumerate(self._statement(block.statement)):
+                        if isinstance(part, PaperParagraph) and not part.label:
+                            part = replace(part, level=block.level, label="" if at else label)
+                        yield part
+
+    def _table(self, table: Table, key: TextKey) -> PaperTable:
+        rows = []
+        for r, row in enumerate(table.rows):
+            cells = []
+            for c, cell in enumerate(row):
+                count = numbering.Numbering(self._digits)
+                paragraphs = tuple(
+                    _paragraph(paragraph, count, key._replace(cell=(r, c, p)))
+                    for p, paragraph in enumerate(cell.paragraphs)
+                )
+                cells.append(PaperCell(paragraphs, cell.span))
+            rows.append(tuple(cells))
+        return PaperTable(table.widths, tuple(rows), table.header_rows)
+
+    def _statement(self, kind: ComposedKind) -> Iterator[PaperBlock]:
+        meeting, committee, digits = self._meeting, self._committee, self._digits
+        match kind:
+            case ComposedKind.ATTENDANCE:
+                yield from statements.attendance_statement(meeting, committee.labels, digits)
+            case ComposedKind.NEXT_MEETING if meeting.next_meeting:
+                name = committee.short_name or committee.name
+                yield from statements.next_meeting_statement(meeting.next_meeting, name, digits)
+            case ComposedKind.CORRECTIONS:
+                for item in meeting.agenda:
+                    for matter in item.matters:
+                        if matter.adopts:
+                            yield from statements.adoption_statement(matter.adopts, digits)
+            case ComposedKind.NEXT_MEETING:
+                return
+
+
+def _titled(text: str, key: TextKey) -> PaperParagraph:
+    return PaperParagraph((TextRun(text=text),), key=key)
+
+
+def _label(block: Paragraph | Composed, count: numbering.Numbering) -> str:
+    match block.numbering:
+        case Numbering.AUTOMATIC:
+            return count.next(block.level)
+        case Numbering.TYPED:
+            return block.label
+        case Numbering.NONE:
+            return ""
+
+
+def _paragraph(paragraph: Paragraph, count: numbering.Numbering, key: TextKey) -> PaperParagraph:
+    return PaperParagraph(paragraph.runs, _label(paragraph, count), paragraph.level, key)
+
+
+def _worded(resolution: Resolution, label: str) -> Iterator[PaperBlock]:
+    """Yield the wording of a resolution, a paragraph for each typed line."""
+    key = TextKey(resolution.uid, "text")
+    offset = 0
+    for line in resolution.text.split("\n"):
+        level = 1 if label else 0
+        yield PaperParagraph((TextRun(text=line),), label, level, key, offset)
+        label, offset = "", offset + len(line) + 1
+
+
+def _signature(signature: Signature) -> SignatureBlock:
+    lines = (*signature.lines, signature.label) if signature.label else signature.lines
+    return SignatureBlock(signature.name, lines)
+
+
+def _secrecy_words(secrecy: Secrecy) -> str:
+    """Return the class of secrecy as printed (regulation on official secrets, 2544)."""
+    match secrecy:
+        case Secrecy.NONE:
+            return ""
+        case Secrecy.CONFIDENTIAL:
+            return paper("confidential")
+        case Secrecy.SECRET:
+            return paper("secret")
+        case Secrecy.TOP_SECRET:
+            return paper("top secret")

@@ -1,0 +1,39 @@
+"""What a file of exchange holds."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from bmahr_desktop.domain.committee import Committee, Membership
+from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.records import Name, Record, Sha256, ShortText
+
+FORMAT = "bmahr-desktop/exchange"
+VERSION = 1
+
+
+class FileEntry(Record, frozen=True):
+    """A file that travels beside the records, named by its content.
+
+    Attributes:
+        name: What it was called at home; never used as a place.
+    """
+
+    sha256: Sha256
+    name: Name
+    size: Annotated[int, Meta(ge=0, description="In bytes.")]
+    media_type: ShortText = ""
+
+
+class Exchange(Record, frozen=True):
+    """Committees, people and meetings, whole."""
+
+    format: Literal["bmahr-desktop/exchange"]
+    version: Literal[1]
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    files: tuple[FileEntry, ...] = ()

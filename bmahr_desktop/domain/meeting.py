@@ -1,0 +1,306 @@
+"""A meeting with all that is recorded of it."""
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
+
+from bmahr_desktop.domain.body import Body
+from bmahr_desktop.domain.committee import Role
+from bmahr_desktop.domain.records import (
+    ClockTime,
+    Month,
+    Name,
+    Order,
+    Record,
+    ShortText,
+    Text,
+    Uid,
+    YearBE,
+)
+
+MeetingNumber = Annotated[int, Meta(ge=1, le=999)]
+Lines = tuple[ShortText, ...]
+
+
+class MeetingState(StrEnum):
+    """How far a meeting has come."""
+
+    PREPARING = "preparing"
+    IN_SESSION = "in_session"
+    CLOSED = "closed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    NO_QUORUM = "no_quorum"
+
+
+class MinutesState(StrEnum):
+    """How far its minutes have come."""
+
+    DRAFT = "draft"
+    AWAITING_ADOPTION = "awaiting_adoption"
+    ADOPTED = "adopted"
+
+
+class Mode(StrEnum):
+    """Where a meeting is held, or where somebody takes part."""
+
+    ON_SITE = "on_site"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class Secrecy(StrEnum):
+    """The classes of the regulation on official secrets."""
+
+    NONE = "none"
+    CONFIDENTIAL = "confidential"
+    SECRET = "secret"
+    TOP_SECRET = "top_secret"
+
+
+class AttendanceList(StrEnum):
+    """The three lists at the head of the minutes."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    PARTICIPANT = "participant"
+
+
+class Attendance(Record, frozen=True):
+    """Somebody in one of the three lists, as printed then.
+
+    Attributes:
+        name: In full with title, as printed.
+        lines: Position and office, one line each, as printed.
+        role: What they are in the committee; None for one who is not of it.
+        title: The role as printed at right, "อ.ก.ก."; for participants nothing.
+        substitute_for: The post they stand in for, printed as "แทน…".
+        reason: Why they are absent, printed at right.
+        mode: In the room or online.
+        person: Who it is.
+    """
+
+    uid: Uid
+    list: AttendanceList
+    name: Name
+    lines: Lines = ()
+    role: Role | None = None
+    title: ShortText = ""
+    substitute_for: ShortText = ""
+    reason: ShortText = ""
+    mode: Mode | None = None
+    person: Uid | None = None
+    position: Order = 0
+
+
+class SectionKind(StrEnum):
+    """The parts of a matter."""
+
+    TEXT = "text"
+    REQUEST = "request"
+    SUBSTANCE = "substance"
+    OPINION = "opinion"
+    DISCUSSION = "discussion"
+
+
+class Section(Record, frozen=True):
+    """A part of a matter.
+
+    Attributes:
+        heading: Printed before it; None for the committee's usual words.
+    """
+
+    kind: SectionKind
+    body: Body = ()
+    heading: ShortText | None = None
+
+
+class ResolutionKind(StrEnum):
+    """What a resolution does; one may do several things at once."""
+
+    ACKNOWLEDGE = "acknowledge"
+    ADOPT = "adopt"
+    APPROVE = "approve"
+    APPROVE_IN_PRINCIPLE = "approve_in_principle"
+    DISAPPROVE = "disapprove"
+    AUTHORISE = "authorise"
+    ASSIGN = "assign"
+    AMEND = "amend"
+    REVIEW = "review"
+    DEFER = "defer"
+    WITHDRAW = "withdraw"
+    OTHER = "other"
+
+
+class Due(Record, frozen=True):
+    """By when something is to be done.
+
+    Attributes:
+        text: As worded, "ในการประชุมเดือนมกราคม ๒๕๖๔".
+        periodic: Again and again, "เป็นระยะ".
+    """
+
+    text: ShortText = ""
+    date: datetime.date | None = None
+    month: Month | None = None
+    periodic: bool = False
+
+
+class Assignment(Record, frozen=True):
+    """Who is to do what a resolution says.
+
+    Attributes:
+        assigned_to: As printed.
+        report_to: Whom they report to, "ก.ก.", "ที่ประชุม".
+    """
+
+    uid: Uid
+    assigned_to: Name
+    unit: Uid | None = None
+    person: Uid | None = None
+    due: Due | None = None
+    report_to: ShortText = ""
+
+
+class Resolution(Record, frozen=True):
+    """A decision of the committee, in its own words.
+
+    Attributes:
+        text: The wording; a line feed begins a new paragraph.
+        composed: Whether the wording is made from the corrections of the minutes adopted.
+        before_adoption: Whether it may be acted on before these minutes are adopted.
+    """
+
+    uid: Uid
+    text: Text = ""
+    kinds: tuple[ResolutionKind, ...] = ()
+    composed: bool = False
+    assignments: tuple[Assignment, ...] = ()
+    before_adoption: bool = False
+    position: Order = 0
+
+
+class Correction(Record, frozen=True):
+    """A change that the committee makes in earlier minutes."""
+
+    uid: Uid
+    old: Text
+    new: Text
+    page: ShortText = ""
+    clause: ShortText = ""
+    position: Order = 0
+
+
+class Adoption(Record, frozen=True):
+    """Earlier minutes that are adopted in a matter.
+
+    Attributes:
+        meeting: Their meeting, where it is on file.
+        number, year, date: As cited.
+    """
+
+    number: MeetingNumber
+    year: YearBE
+    date: datetime.date
+    meeting: Uid | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+class Matter(Record, frozen=True):
+    """Something laid before the committee under an item of the agenda.
+
+    Attributes:
+        title: "เรื่อง แผนปฏิบัติราชการ …"; empty for an item's only, untitled matter.
+    """
+
+    uid: Uid
+    title: Text = ""
+    sections: tuple[Section, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    adopts: Adoption | None = None
+    position: Order = 0
+
+
+class AgendaItem(Record, frozen=True):
+    """An item of the agenda, numbered by its position."""
+
+    uid: Uid
+    title: Text
+    matters: tuple[Matter, ...] = ()
+    position: Order = 0
+
+
+class Signature(Record, frozen=True):
+    """A signature block at the end of the minutes.
+
+    Attributes:
+        name: With title, as printed between brackets.
+        lines: Position, office, role in the committee.
+        label: "ผู้จดรายงานการประชุม".
+    """
+
+    uid: Uid
+    name: Name
+    lines: Lines = ()
+    label: ShortText = ""
+    person: Uid | None = None
+
+
+class Appendix(Record, frozen=True):
+    """A paper attached at the end of the minutes (แนบท้าย)."""
+
+    uid: Uid
+    title: Name
+    body: Body = ()
+    position: Order = 0
+
+
+class NextMeeting(Record, frozen=True):
+    """When the committee meets again."""
+
+    number: MeetingNumber
+    year: YearBE
+    date: datetime.date
+    start: ClockTime | None = None
+    venue: ShortText = ""
+
+
+class Online(Record, frozen=True):
+    """The meeting's place on the network."""
+
+    platform: ShortText = ""
+    room: ShortText = ""
+
+
+class Meeting(Record, frozen=True):
+    """One sitting of a committee.
+
+    Attributes:
+        number, year: "๑/๒๕๖๔"; kept as decided, a year other than the date's only warns.
+        venue: The room, "ห้องนพรัตน์ ชั้น ๕ ศาลาว่าการกรุงเทพมหานคร".
+        venue_line: The line in the heading, when it is not made from mode and venue.
+        changed: When the record was last changed (UTC); the only date inside its papers.
+    """
+
+    uid: Uid
+    committee: Uid
+    number: MeetingNumber
+    year: YearBE
+    date: datetime.date
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    mode: Mode = Mode.ON_SITE
+    venue: ShortText = ""
+    venue_line: ShortText = ""
+    online: Online = Online()
+    state: MeetingState = MeetingState.PREPARING
+    minutes_state: MinutesState = MinutesState.DRAFT
+    secrecy: Secrecy = Secrecy.NONE
+    attendance: tuple[Attendance, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    next_meeting: NextMeeting | None = None
+    signatures: tuple[Signature, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    changed: datetime.datetime = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

@@ -1,0 +1,40 @@
+"""What every record of the program is made of.
+
+Records are frozen: screens, papers and files receive values, never something that could change
+under them. They are msgspec structs, so that the format of exchange files follows from the very
+classes that the program works with.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A frozen value; fields at their default are left out of files."""
+
+
+Uid = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        description="A UUID in small letters, made once and kept for ever.",
+    ),
+]
+Sha256 = Annotated[
+    str, Meta(pattern="^[0-9a-f]{64}$", description="The SHA-256 of a file, in hexadecimal.")
+]
+ClockTime = Annotated[
+    str,
+    Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="Local time, hours and minutes."),
+]
+YearBE = Annotated[int, Meta(ge=2400, le=2999, description="A year of the Buddhist Era.")]
+Month = Annotated[
+    str,
+    Meta(pattern="^[12][0-9]{3}-(0[1-9]|1[0-2])$", description="A month of the Common Era."),
+]
+Text = Annotated[str, Meta(max_length=100_000)]
+"""Text as typed; a line feed ends a line."""
+ShortText = Annotated[str, Meta(max_length=2_000)]
+Name = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Order = Annotated[int, Meta(ge=0, le=100_000)]

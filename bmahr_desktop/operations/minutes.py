@@ -1,0 +1,114 @@
+"""What a secretary does with the minutes of a meeting."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from bmahr_desktop.documents.minutes import set_minutes
+from bmahr_desktop.documents.typesetting.document import SetPaper
+from bmahr_desktop.domain.committee import Committee
+from bmahr_desktop.domain.composition import compose_minutes
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.exchange import read_exchange
+from bmahr_desktop.thai.digits import to_arabic
+from bmahr_desktop.thai.searchkey import search_key
+
+_NUMBER = re.compile(r"\s*([0-9]{1,3})\s*/\s*([0-9]{4})\s*")
+
+
+def set_minutes_from_file(
+    path: Path,
+    meeting: str | None = None,
+    committee: str | None = None,
+    *,
+    draft: bool = False,
+    went_on: Callable[[int], None] | None = None,
+) -> SetPaper:
+    """Set the minutes of a meeting that is recorded in an exchange file.
+
+    Args:
+        path: The exchange file.
+        meeting: Its number, "1/2564"; needed when the file holds several.
+        committee: The committee's code, or a part of its name that no other has.
+        draft: Whether to mark every page as a draft.
+        went_on: Called with the number of each finished page; it may raise to stop.
+
+    Raises:
+        Refused: If the file has faults, or the meeting is not the only one that fits.
+    """
+    loaded = read_exchange(path)
+    chosen = choose_meeting(loaded.exchange, meeting, committee)
+    owner = next(one for one in loaded.exchange.committees if one.uid == chosen.committee)
+    minutes = compose_minutes(chosen, owner, loaded.pictures, draft=draft)
+    offices = frozenset(unit.name for unit in loaded.exchange.units)
+    people = frozenset(person.printed for person in loaded.exchange.people)
+    return set_minutes(replace(minutes, names=minutes.names | offices | people), went_on)
+
+
+def choose_meeting(exchange: Exchange, meeting: str | None, committee: str | None) -> Meeting:
+    """Return the one meeting that is meant.
+
+    Raises:
+        Refused: If none or several fit; the candidates are listed.
+    """
+    owners = {one.uid: one for one in exchange.committees}
+    if committee is not None:
+        only = choose_committee(exchange.committees, committee)
+        owners = {only.uid: only}
+    wanted = None if meeting is None else meeting_number(meeting)
+    found = [
+        one
+        for one in exchange.meetings
+        if one.committee in owners and wanted in (None, (one.number, one.year))
+    ]
+    if len(found) == 1:
+        return found[0]
+    candidates = found or [one for one in exchange.meetings if one.committee in owners]
+    listed = [
+        msg(
+            "  {number}/{year}  --committee {code}  {name}",
+            number=one.number,
+            year=one.year,
+            code=owners[one.committee].code,
+            name=owners[one.committee].name,
+        )
+        for one in candidates
+    ]
+    if not candidates:
+        raise Refused(msg("The file holds no meeting."))
+    if not found:
+        raise Refused(msg("There is no meeting {meeting}. There are:", meeting=meeting), *listed)
+    raise Refused(msg("Several meetings fit. Say which with --meeting and --committee:"), *listed)
+
+
+def choose_committee(committees: tuple[Committee, ...], wanted: str) -> Committee:
+    """Return the committee with a code, or the only one whose name holds some words.
+
+    Raises:
+        Refused: If none or several fit; the candidates are listed.
+    """
+    key = search_key(wanted).strip()
+    exact = [one for one in committees if search_key(one.code) == key]
+    found = exact or [one for one in committees if key and key in search_key(one.name)]
+    if len(found) == 1:
+        return found[0]
+    listed = [msg("  {code}  {name}", code=one.code, name=one.name) for one in found or committees]
+    if found:
+        raise Refused(msg("Several committees fit “{wanted}”:", wanted=wanted), *listed)
+    raise Refused(msg("No committee fits “{wanted}”. There are:", wanted=wanted), *listed)
+
+
+def meeting_number(text: str) -> tuple[int, int]:
+    """Read a meeting's number and year (พ.ศ.), "1/2564" or "๑/๒๕๖๔".
+
+    Raises:
+        Refused: If it is none.
+    """
+    found = _NUMBER.fullmatch(to_arabic(text))
+    if not found:
+        raise Refused(msg("“{text}” is no number of a meeting. Write it as 1/2564.", text=text))
+    return int(found[1]), int(found[2])
