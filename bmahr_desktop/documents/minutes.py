@@ -130,7 +130,7 @@ def _item(item: PaperItem, setter: BodySetter) -> Iterator[Block]:
     mark = Bookmark(" ".join(title.split()), 0)
     style = styles.heading("H2", before=10)
     label = setter.line(item.label, style, bold=True, bookmark=mark)
-    width = max(styles.column, label.narrowest() + _GAP)
+    width = max(styles.column, label.text.widths[-1] + _GAP)
     yield Beside(label, setter.paragraph(item.title, style, bold=True), width)
     for matter in item.matters:
         yield from _matter(matter, setter)

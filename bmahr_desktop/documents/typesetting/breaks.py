@@ -144,10 +144,10 @@ def _after_space(text: str, space: _Token, after: _Token) -> int | None:
     if previous[-1:] in _NEVER_ENDS_A_LINE:
         return None
     first = after.text[0]
-    if after.kind == "number" or first in _DASHES:
-        if _LABEL.search(previous) or previous[-1:] in _DASHES:
-            return AFTER_LABEL
-        return AFTER_LABEL if first in _DASHES and _is_digit(previous[-1:]) else FREE
+    if first in _DASHES or previous[-1:] in _DASHES:
+        return AFTER_LABEL
+    if after.kind == "number":
+        return AFTER_LABEL if _LABEL.search(previous) else FREE
     if _is_digit(previous[-1:]):
         month_follows = after.kind == "thai" and _MONTH.match(after.text)
         clock = after.text in ("น.", "น")

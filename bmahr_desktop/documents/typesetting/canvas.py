@@ -40,8 +40,7 @@ class PaperCanvas(Canvas):
     Attributes:
         page_size: Width and height in points.
         text_map: Where each text went.
-        first_lines: For each page from 1, the text of its first line of the body, as its clusters
-            from one number to another.
+        first_lines: For each page from 1, what stands on the first line of its text.
     """
 
     # What ReportLab's canvas keeps and has no public way to.
@@ -76,7 +75,8 @@ class PaperCanvas(Canvas):
         self._levels = 0
         self._artifacts = 0
         self.text_map = TextMap()
-        self.first_lines: dict[int, tuple[Text, int, int]] = {}
+        self.first_lines: dict[int, list[tuple[Text, int, int]]] = {}
+        self._first_y = 0.0
 
     def _make_preamble(self) -> None:
         # ReportLab's own sets Helvetica on every page, which PDF/A forbids unless embedded.
@@ -117,14 +117,22 @@ class PaperCanvas(Canvas):
         if not self._artifacts:
             self._code.append("EMC")
 
-    def next_line(self, text: Text, start: int, stop: int) -> int:
-        """Count a line of the body and return its number on the page; 0 for an artifact."""
+    def next_line(self, text: Text, start: int, stop: int, y: float) -> int:
+        """Count a line of the body and return its number on the page; 0 for an artifact.
+
+        Args:
+            text: What it shows.
+            start: From which cluster.
+            stop: To which cluster, that one excluded.
+            y: Its base line, in points.
+        """
         if self._artifacts:
             return 0
-        page = self._pageNumber
-        if page not in self.first_lines:
-            self.first_lines[page] = (text, start, stop)
-            self._line = 0
+        if self._pageNumber not in self.first_lines:
+            self.first_lines[self._pageNumber] = []
+            self._line, self._first_y = 0, y
+        if y == self._first_y:
+            self.first_lines[self._pageNumber].append((text, start, stop))
         self._line += 1
         return self._line
 

@@ -10,7 +10,7 @@ from bmahr_desktop.documents.typesetting.ink import Place, draw_clusters
 from bmahr_desktop.documents.typesetting.text import BLACK, RED, Color, Run, Text, Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bmahr_desktop.documents.typesetting.canvas import PaperCanvas
     from bmahr_desktop.documents.typesetting.families import Family
@@ -78,11 +78,10 @@ class PageFurniture:
         marks = self._marks
         with canvas.artifact():
             if marks.catch_words and page + 1 in canvas.first_lines:
-                words = ("/" if marks.catch_word_slash else "") + catch_words(
-                    *canvas.first_lines[page + 1]
-                )
+                words = catch_words(canvas.first_lines[page + 1])
+                stroke = "/" if marks.catch_word_slash else ""
                 right = canvas.page_size[0] - marks.right
-                self._line(canvas, f"{words}...", right, marks.foot, 1)
+                self._line(canvas, f"{stroke}{words}...", right, marks.foot, 1)
             if marks.footer:
                 self._line(canvas, marks.footer, marks.left, 0.7 * _CM, 0)
             if marks.secrecy:
@@ -127,15 +126,27 @@ _FEWEST_LETTERS = 9
 """A catch-word shows at least so many clusters, if the line has as many."""
 
 
-def catch_words(text: Text, start: int, stop: int) -> str:
+def catch_words(line: Sequence[tuple[Text, int, int]]) -> str:
     """Return the first words of a line, enough to know it again.
 
     Official papers show two or three words ("ซึ่งไม่ตรง...", "๒. มอบหมายให้..."); no number stands
     alone, and no prefix without what follows it.
+
+    Args:
+        line: The texts on it from left to right, each from one cluster to another: a list has
+            the number in one column and the name in the next.
     """
-    string = text.string
+    words = ""
+    for text, start, stop in line:
+        words = f"{words} {_first_words(text, start, stop)}".strip()
+        if len(words) >= _FEWEST_LETTERS:
+            break
+    return words.rstrip(".")
+
+
+def _first_words(text: Text, start: int, stop: int) -> str:
     first = text.offsets[start]
     for place, penalty in zip(text.places, text.penalties, strict=True):
         if start + _FEWEST_LETTERS <= place < stop and penalty < AFTER_PREFIX:
-            return string[first : text.offsets[place]].strip()
-    return string[first : text.offsets[stop]].strip()
+            return text.string[first : text.offsets[place]].strip()
+    return text.string[first : text.offsets[stop]].strip()

@@ -184,7 +184,7 @@ class Paragraph(Block):
     ) -> None:
         """Count a line, and note where its sources went."""
         text = self.text
-        number = canvas.next_line(text, line.start, line.visible)
+        number = canvas.next_line(text, line.start, line.visible, vertical[0])
         if not number:
             return
         for origin in text.origins:
