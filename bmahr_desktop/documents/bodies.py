@@ -150,16 +150,14 @@ class BodySetter:
 
     def _row(self, table: PaperTable, number: int, addition: str = "") -> Row:
         cells = table.rows[number]
-        heading = number < table.header_rows
+        repeated = number < table.header_rows
         title = len(cells) == 1 and len(table.widths) > 1
-        made = [
-            self._cell(cell, heading=heading, title=title, addition=addition if title else "")
-            for cell in cells
-        ]
-        return Row(made, keep_with_next=heading or title or _is_heading(cells))
+        heading = not title and (repeated or _is_heading(cells))
+        made = [self._cell(cell, heading=heading, addition=addition * title) for cell in cells]
+        return Row(made, keep_with_next=heading or title or repeated)
 
-    def _cell(self, cell: PaperCell, *, heading: bool, title: bool, addition: str) -> Cell:
-        style = self.styles.cell(centred=heading and not title)
+    def _cell(self, cell: PaperCell, *, heading: bool, addition: str) -> Cell:
+        style = self.styles.cell(centred=heading)
         blocks: list[Block] = []
         for at, paragraph in enumerate(cell.paragraphs):
             runs = tuple(self.runs(paragraph))
@@ -167,7 +165,7 @@ class BodySetter:
                 last = runs[-1] if runs else Run("")
                 runs = (*runs, replace(last, text=addition, source=None))
             blocks.append(Paragraph(self._typesetter, runs, style))
-        gray = _HEADING_GRAY if heading and not title else None
+        gray = _HEADING_GRAY if heading else None
         return Cell(blocks, cell.span, middle=heading, heading=heading, background=gray)
 
     # ------------------------------------------------------------------ people

@@ -65,6 +65,7 @@ _NOUN_OF_ABBREVIATION = re.compile(
 _NAME_AFTER_TITLE = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ศาสตราจารย์)[ก-๎]+$")
 _AT = (" ณ", " ซึ่ง", " และ", " หรือ")
 _DASHES = frozenset("-–—")
+_HOLDING = _DASHES | {"."}
 
 
 class _Token(NamedTuple):
@@ -111,7 +112,7 @@ class LineBreaker:
                     break
                 if run[begin:end] in _TITLES and len(run) - end <= _LONGEST_NAME:
                     yield _Token("title", start + begin, start + end, run[begin:end])
-                    begin, names = end, 3
+                    begin, names = end, 2
                     break
                 yield _Token("thai", start + begin, start + end, run[begin:end])
                 begin = end
@@ -144,7 +145,9 @@ def _after_space(text: str, space: _Token, after: _Token) -> int | None:
     if previous[-1:] in _NEVER_ENDS_A_LINE:
         return None
     first = after.text[0]
-    if first in _DASHES or previous[-1:] in _DASHES:
+    if previous[-1:] in _DASHES:
+        return None
+    if first in _DASHES:
         return AFTER_LABEL
     if after.kind == "number":
         return AFTER_LABEL if _LABEL.search(previous) else FREE
@@ -186,9 +189,10 @@ _BETWEEN_KINDS = frozenset(
 
 
 def _between_kinds(before: _Token, after: _Token) -> int | None:
-    if (before.kind, after.kind) not in _BETWEEN_KINDS or before.text == ".":
+    # No line ends with a hyphen: readers take it for one that a line end put there, and drop it.
+    if (before.kind, after.kind) not in _BETWEEN_KINDS or before.text in _HOLDING:
         return None
-    if before.kind != "sign" or before.text in _DASHES:
+    if before.kind != "sign":
         return BETWEEN_SCRIPTS
     return 60 if before.text in "“”\"'" else 40
 

@@ -6,7 +6,7 @@ It lets a screen reader read the paper aloud in order and an office program refl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bmahr_desktop.documents.typesetting.objects import array, dictionary, name, string
@@ -29,49 +29,47 @@ class Element:
     alternative: str = ""
     columns: int = 1
     rows: int = 1
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
-    placed: bool = False
 
     def child(self, role: str, *, columns: int = 1, rows: int = 1) -> Element:
         """Return a new element below this one."""
         return Element(role, self, columns=columns, rows=rows)
 
-    def place(self, root: Element) -> None:
-        """Take its place in the structure, at the first time that something of it is drawn."""
-        if self.placed:
-            return
-        self.placed = True
-        parent = self.parent or root
-        parent.place(root)
-        parent.kids.append(self)
-
 
 class StructureTree:
-    """Collects the elements of one document."""
+    """Collects the elements of one document, in the order in which they are first drawn."""
 
     def __init__(self) -> None:
-        self.root = Element("Document", placed=True)
+        self._root = Element("Document")
+        self._kids: dict[Element, list[Element | tuple[int, int]]] = {self._root: []}
         self._pages: list[list[Element]] = []
 
     def mark(self, element: Element, page: int) -> int:
         """Give out the number of the next marked content of a page (from 0)."""
-        element.place(self.root)
+        self._place(element)
         while len(self._pages) <= page:
             self._pages.append([])
         owners = self._pages[page]
-        element.kids.append((page, len(owners)))
+        self._kids[element].append((page, len(owners)))
         owners.append(element)
         return len(owners) - 1
+
+    def _place(self, element: Element) -> None:
+        """Give an element its place, at the first time that something of it is drawn."""
+        if element not in self._kids:
+            parent = element.parent or self._root
+            self._place(parent)
+            self._kids[parent].append(element)
+            self._kids[element] = []
 
     def write(self, document: Any, pages: list[Any]) -> None:
         """Add the structure to a finished document, whose pages are given as references."""
         tree = dictionary(Type=name("StructTreeRoot"))
         tree_reference = document.Reference(tree)
-        references: dict[int, Any] = {}
-        root = self._write(document, self.root, tree_reference, pages, references)
+        references: dict[Element, Any] = {}
+        root = self._write(document, self._root, tree_reference, pages, references)
         parents: list[Any] = []
         for number, owners in enumerate(self._pages):
-            listed = array([references[id(element)] for element in owners])
+            listed = array([references[element] for element in owners])
             parents += [number, document.Reference(listed)]
         tree["K"] = root
         tree["ParentTree"] = document.Reference(dictionary(Nums=array(parents)))
@@ -85,12 +83,12 @@ class StructureTree:
         element: Element,
         parent: Any,
         pages: list[Any],
-        written: dict[int, Any],
+        written: dict[Element, Any],
     ) -> Any:
         own = dictionary(Type=name("StructElem"), S=name(element.role), P=parent)
-        reference = written[id(element)] = document.Reference(own)
+        reference = written[element] = document.Reference(own)
         kids = []
-        for kid in element.kids:
+        for kid in self._kids[element]:
             if isinstance(kid, Element):
                 kids.append(self._write(document, kid, reference, pages, written))
             else:
