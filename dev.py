@@ -23,6 +23,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -51,7 +52,7 @@ TEST_PROGRAMS = {"pdftotext": "poppler-utils"}
 PACKAGE_PROGRAMS = {"objdump": "binutils"}
 
 
-def stop(message: str) -> None:
+def stop(message: str) -> NoReturn:
     """Leave with a message that says what to do."""
     sys.exit(f"dev.py: {message}")
 
@@ -142,8 +143,6 @@ def compile_catalogues() -> None:
 
 def setup(lock: Path, programs: dict[str, str] | None = None) -> None:
     """Bring the machine and .venv to where the program, or the gate, runs."""
-    if sys.version_info < (3, 11):
-        stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}")
     install_system(programs or {})
     install_lock(lock)
     compile_catalogues()
@@ -151,7 +150,7 @@ def setup(lock: Path, programs: dict[str, str] | None = None) -> None:
 
 def environment() -> dict[str, str]:
     """Return the environment in which tools see the checkout."""
-    return dict(os.environ, PYTHONPATH=str(ROOT), PYTHONUTF8="1", PYTHONDONTWRITEBYTECODE="")
+    return dict(os.environ, PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
 def tool(arguments: list[str], **extra: str) -> None:
@@ -166,7 +165,7 @@ def tool(arguments: list[str], **extra: str) -> None:
 def run(arguments: list[str]) -> None:
     """Start the program; on Linux this process becomes it."""
     setup(RUN_LOCK)
-    command = [str(PYTHON), "-m", "bmahr_desktop", *(arguments or ["demo"])]
+    command = [str(PYTHON), "-m", "bmahr_desktop", *arguments]
     if WINDOWS:
         sys.exit(subprocess.call(command, env=environment()))
     os.execve(command[0], command, environment())
@@ -210,7 +209,9 @@ def package(_arguments: list[str]) -> None:
 
 def lock(_arguments: list[str]) -> None:
     """Pin versions and hashes, the same for every platform; no registry is named."""
-    uv = shutil.which("uv") or stop("'lock' needs uv: pip install uv")
+    uv = shutil.which("uv")
+    if not uv:
+        stop("'lock' needs uv: pip install uv")
     common = [
         "--universal",
         "--python-version",
@@ -227,7 +228,7 @@ def lock(_arguments: list[str]) -> None:
         ["-o", RUN_LOCK.name],
         ["--group", "dev", "-c", RUN_LOCK.name, "-o", DEV_LOCK.name],
     ):
-        subprocess.run([str(uv), "pip", "compile", *common, *extra], cwd=ROOT, check=True)
+        subprocess.run([uv, "pip", "compile", *common, *extra], cwd=ROOT, check=True)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from bmahr_desktop.domain.body import Composed, ComposedKind, Numbering, Paragraph, TextRun
 from bmahr_desktop.domain.committee import Committee, Labels, MinutesForm, Role
@@ -105,7 +106,7 @@ AGENDA = (
 
 
 def meeting(**changes) -> Meeting:
-    values = {
+    values: dict[str, Any] = {
         "uid": uid("meeting"), "committee": uid("committee"), "number": 1, "year": 2568,
         "date": datetime.date(2025, 1, 8), "start": "09:30", "end": "11:40", "mode": Mode.HYBRID,
         "venue": "ห้องประชุม ชั้น ๕", "online": Online(platform="Webex", room="571 878"),

@@ -15,6 +15,7 @@ from bmahr_desktop.domain.records import (
     Order,
     Record,
     ShortText,
+    Stamp,
     Text,
     Uid,
     YearBE,
@@ -303,4 +304,4 @@ class Meeting(Record, frozen=True):
     next_meeting: NextMeeting | None = None
     signatures: tuple[Signature, ...] = ()
     appendices: tuple[Appendix, ...] = ()
-    changed: datetime.datetime = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+    changed: Stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

@@ -5,6 +5,7 @@ under them. They are msgspec structs, so that the format of exchange files follo
 classes that the program works with.
 """
 
+import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -32,6 +33,9 @@ YearBE = Annotated[int, Meta(ge=2400, le=2999, description="A year of the Buddhi
 Month = Annotated[
     str,
     Meta(pattern="^[12][0-9]{3}-(0[1-9]|1[0-2])$", description="A month of the Common Era."),
+]
+Stamp = Annotated[
+    datetime.datetime, Meta(tz=True, description="A moment with its time zone; UTC when written.")
 ]
 Text = Annotated[str, Meta(max_length=100_000)]
 """Text as typed; a line feed ends a line."""

@@ -41,7 +41,10 @@ def read_exchange(path: Path) -> LoadedExchange:
     document = file.document()
     _check_format(document)
     _refuse(list(schema_faults(document)))
-    exchange = msgspec.convert(document, Exchange)
+    try:
+        exchange = msgspec.convert(document, Exchange)
+    except msgspec.ValidationError as error:  # where the schema is laxer than the records
+        raise Refused(msg("The file does not fit the format: {words}", words=str(error))) from error
     pictures: dict[str, bytes] = {}
     faults = [*_uid_faults(exchange), *_reference_faults(exchange), *_body_faults(exchange)]
     faults += _picture_faults(exchange, file, pictures)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pikepdf import Array, Name, Pdf, pdfa
 from pypdf import PdfReader
+from pypdf.generic import Destination
 
 from bmahr_desktop.documents.typesetting.document import POINTS_PER_CM as CM
 from bmahr_desktop.documents.typesetting.furniture import PageFurniture, PageMarks
@@ -50,7 +51,7 @@ def everything(paragraph, style):
         paragraph(Run("หนา", bold=True), " ขีด", Run("เส้นใต้", underline=True), " ✓ ↔ 你 α"),
         Table([1, 2], rows, TableStyle(), [title()]),
         Picture(png(), 200, 300, "แผนภูมิ <ก>"),
-        Picture(png(mode="RGBA", color=(255, 0, 0, 90)), 90, 300),  # type: ignore[arg-type]
+        Picture(png(mode="RGBA", color=(255, 0, 0, 90)), 90, 300),
         paragraph(WORDS * 60, bookmark=Bookmark("เรื่อง", 1)),
     ]
 
@@ -195,14 +196,18 @@ def test_a_repeated_heading_is_no_part_of_the_text(set_blocks, paragraph, sheet_
 def test_bookmarks_lead_to_their_places(set_blocks, everything):
     reader = PdfReader(BytesIO(set_blocks(everything).pdf))
     first, nested = reader.outline
-    assert first.title == "วาระที่ ๑ <ทดสอบ>"  # type: ignore[union-attr]
-    assert nested[0].title == "เรื่อง"  # type: ignore[index,union-attr]
-    assert reader.get_destination_page_number(first) == 0  # type: ignore[arg-type]
+    assert isinstance(first, Destination)
+    assert isinstance(nested, list)
+    assert first.title == "วาระที่ ๑ <ทดสอบ>"
+    assert [mark.title for mark in nested if isinstance(mark, Destination)] == ["เรื่อง"]
+    assert reader.get_destination_page_number(first) == 0
 
 
 def test_a_bookmark_below_nothing_stands_at_the_top(set_blocks, paragraph):
     paper = set_blocks([paragraph("ก", bookmark=Bookmark("เรื่อง", 3))])
-    assert [mark.title for mark in PdfReader(BytesIO(paper.pdf)).outline] == ["เรื่อง"]
+    (mark,) = PdfReader(BytesIO(paper.pdf)).outline
+    assert isinstance(mark, Destination)
+    assert mark.title == "เรื่อง"
 
 
 # ---------------------------------------------------------------- furniture

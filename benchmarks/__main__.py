@@ -1,0 +1,23 @@
+"""Runs the benchmarks named on the command line, or all of them."""
+
+import sys
+
+from benchmarks.line_ends import line_ends
+from benchmarks.minutes import cold, grow, warm
+
+BENCHMARKS = {"cold": cold, "warm": warm, "grow": grow, "line-ends": line_ends}
+
+
+def main(names: list[str]) -> int:
+    """Run them; return 2 if a name is unknown."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"unknown: {' '.join(unknown)}; there are: {' '.join(BENCHMARKS)}")
+        return 2
+    for name in names or BENCHMARKS:
+        BENCHMARKS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
