@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         description=worded(msg("The committee secretary's desk.")),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=worded(msg("tell the version"))
+    )
     _add_language(parser)
     commands = parser.add_subparsers(dest="command", metavar=worded(msg("COMMAND")))
     setting = commands.add_parser(

@@ -7,9 +7,9 @@ information and in its XMP metadata.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from bmahr_desktop.documents.typesetting.objects import array, dictionary, name, stream, string
 
