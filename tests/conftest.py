@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bmahr_desktop.i18n import use_language
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +25,7 @@ def _own_home(tmp_path, monkeypatch):
     monkeypatch.setenv("LANG", "C.UTF-8")
     for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         monkeypatch.delenv(variable, raising=False)
+    use_language("th")
 
 
 @pytest.fixture

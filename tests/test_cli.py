@@ -9,15 +9,8 @@ from pathlib import Path
 import pytest
 
 from bmahr_desktop import cli
-from bmahr_desktop.i18n import use_language
 
 ROOT = Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(autouse=True)
-def _speak_thai_again():
-    yield
-    use_language("th")
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import re
 import subprocess
+import sys
 from collections import Counter
 from io import BytesIO
 
 import pytest
+import uharfbuzz as hb
 from pikepdf import pdfa
 from pypdf import PdfReader
 from pypdf.generic import Destination
@@ -13,6 +15,7 @@ from pypdf.generic import Destination
 from bmahr_desktop.documents.fonts import family_named, font_folders
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.documents.typesetting.document import POINTS_PER_CM as CM
+from bmahr_desktop.documents.typesetting.ink import draw_clusters
 from bmahr_desktop.domain.committee import AgendaLayout, Justification
 from bmahr_desktop.domain.composition import compose_minutes
 from bmahr_desktop.domain.errors import Refused
@@ -117,17 +120,14 @@ def sample_papers(sample):
 @pytest.fixture
 def drawn(monkeypatch):
     """The characters that paragraphs draw, but not those of repeated headings."""
-    from bmahr_desktop.documents.typesetting import paragraph
-
     seen: list[str] = []
-    draw = paragraph.draw_clusters
 
     def record(surface, shaped, start, stop, place, y):
         if not surface._artifacts:
             seen.extend(cluster.text for cluster in shaped.clusters[start:stop])
-        draw(surface, shaped, start, stop, place, y)
+        draw_clusters(surface, shaped, start, stop, place, y)
 
-    monkeypatch.setattr(paragraph, "draw_clusters", record)
+    monkeypatch.setattr("bmahr_desktop.documents.typesetting.paragraph.draw_clusters", record)
     return seen
 
 
@@ -354,13 +354,13 @@ def test_a_font_of_the_pc_is_found_by_its_name(monkeypatch, tmp_path, root):
         "MediumItalic": "Bold Italic",
     }
 
-    class Renamed(fonts.hb.Face):
+    class Renamed(hb.Face):  # type: ignore[misc]  # no types are published
         def get_name(self, number):
             if number == 1:
                 return "TH Sarabun New"
             return names[super().get_name(6).split("-")[1]]
 
-    monkeypatch.setattr(fonts.hb, "Face", Renamed)
+    monkeypatch.setattr(hb, "Face", Renamed)
     monkeypatch.setattr(fonts, "font_folders", lambda: iter([tmp_path, tmp_path / "not there"]))
     fonts._of_this_pc.cache_clear()
     family = family_named("TH Sarabun New")
@@ -370,10 +370,8 @@ def test_a_font_of_the_pc_is_found_by_its_name(monkeypatch, tmp_path, root):
 
 
 def test_the_folders_of_fonts_are_named_for_every_system(monkeypatch):
-    from bmahr_desktop.documents import fonts
-
     assert all(folder.is_absolute() for folder in font_folders())
-    monkeypatch.setattr(fonts.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("WINDIR", "C:\\Windows")
     assert "Fonts" in {folder.name for folder in font_folders()}
 

@@ -54,11 +54,11 @@ def test_the_wheel_carries_what_the_program_reads(wheel):
 
 def test_the_installed_program_sets_the_sample(installed, tmp_path):
     done = subprocess.run(
-        [str(installed), "-c", "import bmahr_desktop; print(bmahr_desktop.__file__)"],
+        [str(installed), "-I", "-c", "import bmahr_desktop; print(bmahr_desktop.__file__)"],
         cwd=tmp_path, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert str(installed.parents[1]) in done.stdout
     subprocess.run(
-        [str(installed), "-m", "bmahr_desktop"], cwd=tmp_path, check=True, capture_output=True
+        [str(installed), "-I", "-m", "bmahr_desktop"], cwd=tmp_path, check=True, capture_output=True
     )
     assert (tmp_path / "out" / "sample-minutes.pdf").read_bytes().startswith(b"%PDF-1.7")

@@ -97,6 +97,7 @@ class Picture(Block):
             )
 
 
+@lru_cache(maxsize=64)
 def picture_size(data: bytes) -> tuple[int, int]:
     """Return width and height of a picture in pixels, as it is to be looked at.
 

@@ -349,6 +349,7 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch):
     from bmahr_desktop.documents.typesetting import picture
 
     monkeypatch.setattr(picture, "MOST_PIXELS", 100)
+    picture.picture_size.cache_clear()
     with pytest.raises(BadPictureError, match="too many"):
         Picture(png(), 100, 100)
 
