@@ -50,7 +50,7 @@ def set_minutes(minutes: MinutesPaper, went_on: Callable[[int], None] | None = N
         BadPictureError: If a picture cannot be read.
     """
     styles = styles_of(minutes.form)
-    typesetter = _typesetter(minutes.names)
+    typesetter = _typesetter(minutes.names, minutes.offices)
     setter = BodySetter(typesetter, styles)
     return set_paper(
         list(_blocks(minutes, setter)),
@@ -69,9 +69,9 @@ def set_minutes(minutes: MinutesPaper, went_on: Callable[[int], None] | None = N
 
 
 @lru_cache(maxsize=4)
-def _typesetter(names: frozenset[str]) -> Typesetter:
+def _typesetter(names: frozenset[str], offices: frozenset[str]) -> Typesetter:
     """Return the typesetter for a set of names, so that a rebuild finds its text ready."""
-    return Typesetter(Segmenter(names))
+    return Typesetter(Segmenter(names, offices))
 
 
 def _marks(minutes: MinutesPaper, styles: PaperStyles) -> PageMarks:

@@ -43,9 +43,9 @@ class PaperStyles:
         """Return the style that the others are made from: left-aligned, without indents."""
         return ParagraphStyle(self.family, size=TEXT_SIZE)
 
-    def body(self, level: int = 0) -> ParagraphStyle:
-        """Return the style of a paragraph of a level."""
-        first = self.indent + _STEP * max(0, level - 1)
+    def body(self, depth: int = 0) -> ParagraphStyle:
+        """Return the style of a paragraph so many numbered levels deep."""
+        first = self.indent + _STEP * max(0, depth - 1)
         return replace(self.base, align=self.align, left=self.column, first=first, after=2)
 
     def unindented(self) -> ParagraphStyle:
@@ -60,9 +60,8 @@ class PaperStyles:
         """Return the style of a heading that keeps with what follows."""
         return replace(self.base, role=role, before=before, left=left, after=2, keep_with_next=True)
 
-    def cell(self, *, centred: bool = False) -> ParagraphStyle:
+    def cell(self, align: Align = Align.LEFT) -> ParagraphStyle:
         """Return the style of a table's cells."""
-        align = Align.CENTER if centred else Align.LEFT
         return ParagraphStyle(self.family, size=TABLE_SIZE, align=align)
 
 

@@ -7,7 +7,8 @@ from msgspec import Meta
 
 from bmahr_desktop.domain.records import Record, Sha256, ShortText, Text
 
-Level = Annotated[int, Meta(ge=0, le=4)]
+DEEPEST_LEVEL = 4
+Level = Annotated[int, Meta(ge=0, le=DEEPEST_LEVEL)]
 Width = Annotated[float, Meta(gt=0, le=100_000)]
 
 
@@ -52,11 +53,24 @@ class Paragraph(Record, frozen=True, tag_field="kind", tag="paragraph"):
         return "".join(run.text for run in self.runs)
 
 
+class CellAlign(StrEnum):
+    """Where the text of a cell stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
 class Cell(Record, frozen=True):
-    """A cell of a table; each cell numbers its paragraphs by itself."""
+    """A cell of a table; each cell numbers its paragraphs by itself.
+
+    Attributes:
+        align: Where its text stands; when absent, headings stand in the middle, others at left.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     span: Annotated[int, Meta(ge=1, le=100, description="Columns covered.")] = 1
+    align: CellAlign | None = None
 
 
 class Table(Record, frozen=True, tag_field="kind", tag="table"):

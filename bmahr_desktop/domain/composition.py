@@ -1,5 +1,6 @@
 """Composes the minutes: from the records of a meeting to the paper that prints them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -20,7 +21,6 @@ from bmahr_desktop.domain.meeting import (
     AttendanceList,
     Matter,
     Meeting,
-    Mode,
     Resolution,
     Secrecy,
     Section,
@@ -48,6 +48,7 @@ from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import made_in_style
 
 _UNKNOWN = "............"
+_ROOM = re.compile("ห้อง(?!ประชุม )[ก-๎]+")
 
 
 def compose_minutes(
@@ -95,7 +96,7 @@ class _Composition:
             draft=draft,
             title=" ".join(heading[:2]),
             author=committee.name,
-            names=frozenset(one.name for one in meeting.attendance),
+            names=frozenset(one.name for one in meeting.attendance) | _rooms(meeting),
             changed=meeting.changed,
         )
 
@@ -125,13 +126,7 @@ class _Composition:
         meeting = self._meeting
         if meeting.venue_line:
             return meeting.venue_line
-        if meeting.mode is Mode.ONLINE:
-            return paper("online")
-        if not meeting.venue:
-            return ""
-        if meeting.mode is Mode.HYBRID:
-            return paper("online and {venue}", venue=meeting.venue)
-        return paper("at {venue}", venue=meeting.venue)
+        return statements.place(meeting.mode, meeting.venue)
 
     def _lists(self) -> Iterator[PaperList]:
         headings = {
@@ -232,7 +227,7 @@ class _Composition:
                     _paragraph(paragraph, count, key._replace(cell=(r, c, p)))
                     for p, paragraph in enumerate(cell.paragraphs)
                 )
-                cells.append(PaperCell(paragraphs, cell.span))
+                cells.append(PaperCell(paragraphs, cell.span, cell.align))
             rows.append(tuple(cells))
         return PaperTable(table.widths, tuple(rows), table.header_rows)
 
@@ -297,3 +292,9 @@ def _secrecy_words(secrecy: Secrecy) -> str:
             return paper("secret")
         case Secrecy.TOP_SECRET:
             return paper("top secret")
+
+
+def _rooms(meeting: Meeting) -> frozenset[str]:
+    """Return the names of rooms that the meeting speaks of, which no line may break."""
+    following = meeting.next_meeting.venue if meeting.next_meeting else ""
+    return frozenset(_ROOM.findall(f"{meeting.venue} {following}"))

@@ -265,6 +265,7 @@ class NextMeeting(Record, frozen=True):
     year: YearBE
     date: datetime.date
     start: ClockTime | None = None
+    mode: Mode = Mode.ON_SITE
     venue: ShortText = ""
 
 

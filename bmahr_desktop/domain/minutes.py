@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bmahr_desktop.domain.body import TextRun
+from bmahr_desktop.domain.body import CellAlign, TextRun
 from bmahr_desktop.domain.committee import MinutesForm
 
 
@@ -53,6 +53,7 @@ class PaperCell:
 
     paragraphs: tuple[PaperParagraph, ...]
     span: int = 1
+    align: CellAlign | None = None
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,8 @@ class MinutesPaper:
         secrecy: The class of secrecy as printed, or nothing.
         draft: Whether "ร่าง" stands across every page.
         title, author: For the file.
-        names: Of people and offices in it, which no line may break.
+        names: Of people in it, which no line may break.
+        offices: Names of offices in it, which lines break reluctantly.
         changed: When the record was last changed.
     """
 
@@ -172,4 +174,5 @@ class MinutesPaper:
     title: str
     author: str
     names: frozenset[str] = field(default_factory=frozenset)
+    offices: frozenset[str] = field(default_factory=frozenset)
     changed: datetime.datetime = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

@@ -1,6 +1,7 @@
 """People and the units they work in."""
 
 from bmahr_desktop.domain.records import Name, Order, Record, ShortText, Uid
+from bmahr_desktop.thai.names import PersonName, join_name
 
 
 class Unit(Record, frozen=True):
@@ -38,5 +39,6 @@ class Person(Record, frozen=True):
 
     @property
     def printed(self) -> str:
-        """Return the name as papers print it: the title joins the name without a space."""
-        return f"{self.honorific}{self.name}"
+        """Return the name as papers print it, the title joined to it where that is the rule."""
+        given, _, family = self.name.partition(" ")
+        return join_name(PersonName(self.honorific, given, family))

@@ -152,6 +152,17 @@ def adoption_statement(adoption: Adoption, digits: DigitStyle) -> Iterator[Paper
     yield PaperParagraph((TextRun(text=rest),))
 
 
+def place(mode: Mode, venue: str) -> str:
+    """Return where a meeting is held, as its heading says it; nothing when that is not known."""
+    if mode is Mode.ONLINE:
+        return paper("online")
+    if not venue:
+        return ""
+    if mode is Mode.HYBRID:
+        return paper("online and {venue}", venue=venue)
+    return paper("at {venue}", venue=venue)
+
+
 def next_meeting_statement(
     following: NextMeeting, short_name: str, digits: DigitStyle
 ) -> Iterator[PaperBlock]:
@@ -166,6 +177,6 @@ def next_meeting_statement(
     ]
     if following.start:
         words.append(paper("at the time of {time}", time=clock(following.start, digits)))
-    if following.venue:
-        words.append(paper("at {venue}", venue=following.venue))
+    if where := place(following.mode, following.venue):
+        words.append(where)
     yield PaperParagraph((TextRun(text=" ".join(words)),))

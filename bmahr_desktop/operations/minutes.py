@@ -46,7 +46,7 @@ def set_minutes_from_file(
     minutes = compose_minutes(chosen, owner, loaded.pictures, draft=draft)
     offices = frozenset(unit.name for unit in loaded.exchange.units)
     people = frozenset(person.printed for person in loaded.exchange.people)
-    return set_minutes(replace(minutes, names=minutes.names | offices | people), went_on)
+    return set_minutes(replace(minutes, names=minutes.names | people, offices=offices), went_on)
 
 
 def choose_meeting(exchange: Exchange, meeting: str | None, committee: str | None) -> Meeting:

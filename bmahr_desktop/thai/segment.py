@@ -7,7 +7,7 @@ cost more, and the cheapest reading is found by dynamic programming in one pass.
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bmahr_desktop.thai.clusters import LETTERS, legal_ends
@@ -27,19 +27,26 @@ _NEVER = 1 << 60
 class Segmenter:
     """Finds the ends of words, with the names of people and units known by the caller."""
 
-    def __init__(self, names: Iterable[str] = (), words: WordList | None = None) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        offices: Iterable[str] = (),
+        words: WordList | None = None,
+    ) -> None:
         """Take the word list and names that count as words.
 
         Args:
             names: Full names in any writing; each run of Thai letters in them becomes one word.
+            offices: Names that are words as well, but made of words that `within` tells apart.
             words: The word list; the shipped one when None.
         """
         self._words = words or shipped_words()
+        self._offices = _runs_of(offices)
         self._names: dict[str, list[str]] = {}
-        for name in sorted({run for text in names for run in RUN.findall(text)}):
-            if len(name) > 1:
-                self._names.setdefault(name[:2], []).append(name)
+        for name in sorted(_runs_of(names) | self._offices):
+            self._names.setdefault(name[:2], []).append(name)
         self.ends = lru_cache(maxsize=8192)(self._ends)
+        self.within = lru_cache(maxsize=1024)(self._within)
 
     def words(self, text: str) -> list[str]:
         """Split any text into words; joined again they are the text."""
@@ -56,8 +63,15 @@ class Segmenter:
             parts.append(text[at:])
         return parts
 
+    def _within(self, word: str) -> tuple[int, ...]:
+        """Return the offsets at which words inside the name of an office end; none in others."""
+        return self._read(word, {})[:-1] if word in self._offices else ()
+
     def _ends(self, run: str) -> tuple[int, ...]:
         """Return the offsets at which words of a run of Thai letters end, the last included."""
+        return self._read(run, self._names)
+
+    def _read(self, run: str, names: Mapping[str, list[str]]) -> tuple[int, ...]:
         size = len(run)
         legal = legal_ends(run)
         codes = [ord(letter) - FIRST for letter in run]
@@ -79,7 +93,7 @@ class Segmenter:
                 total = so_far + costs[state]
                 if total > so_far and total < best[at + 1] and legal[at + 1]:
                     best[at + 1], origin[at + 1], unknown[at + 1] = total, start, 0
-            for name in self._names.get(run[start : start + 2], ()):
+            for name in names.get(run[start : start + 2], ()):
                 end = start + len(name)
                 if run.startswith(name, start) and legal[end] and so_far + _NAME < best[end]:
                     best[end], origin[end], unknown[end] = so_far + _NAME, start, 0
@@ -91,6 +105,10 @@ class Segmenter:
             if total < best[end]:
                 best[end], origin[end], unknown[end] = total, start, 1
         return _walk_back(size, origin, unknown)
+
+
+def _runs_of(names: Iterable[str]) -> set[str]:
+    return {run for name in names for run in RUN.findall(name) if len(run) > 1}
 
 
 def _walk_back(size: int, origin: "array[int]", unknown: bytearray) -> tuple[int, ...]:

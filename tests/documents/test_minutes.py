@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from io import BytesIO
 
+import msgspec
 import pytest
 import uharfbuzz as hb
 from pikepdf import pdfa
@@ -16,6 +17,7 @@ from bmahr_desktop.documents.fonts import family_named, font_folders
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.documents.typesetting.document import POINTS_PER_CM as CM
 from bmahr_desktop.documents.typesetting.ink import draw_clusters
+from bmahr_desktop.domain.body import Cell, CellAlign, Table
 from bmahr_desktop.domain.committee import AgendaLayout, Justification
 from bmahr_desktop.domain.composition import compose_minutes
 from bmahr_desktop.domain.errors import Refused
@@ -138,8 +140,6 @@ def folded(text: str) -> Counter[str]:
 @pytest.mark.parametrize("layout", list(AgendaLayout))
 @pytest.mark.parametrize("justification", list(Justification))
 def test_source_characters_are_drawn_characters(sample, drawn, layout, justification):
-    import msgspec
-
     owner = sample.exchange.committees[0]
     form = msgspec.structs.replace(owner.form, layout=layout, justification=justification)
     owner = msgspec.structs.replace(owner, form=form)
@@ -192,6 +192,46 @@ def test_the_column_form_is_the_default():
     assert lefts(pdf, "๑.๑")[0] == pytest.approx(3 + 2.5 + 1.5, abs=0.05)
     body = [left for page, left, _, _, w in words(pdf) if page > 1 and w.startswith("ที่ประชุม")]
     assert min(body) >= 5.5 - 0.02
+
+
+def test_a_level_that_is_left_out_does_not_indent():
+    paper = paper_of(agenda=one_matter(section(text("ก", 1), text("ข", 4), text("ค", 4))))
+    pdf = set_minutes(paper).pdf
+    assert lefts(pdf, "(๑)")[-1] == pytest.approx(3 + 2.5 + 1.5, abs=0.05)
+    assert lefts(pdf, "(๒)")[-1] == pytest.approx(3 + 2.5 + 1.5, abs=0.05)
+    paper = paper_of(
+        agenda=one_matter(section(text("ก", 1), text("ข", 2), text("ค", 3), text("ง", 4)))
+    )
+    assert lefts(set_minutes(paper).pdf, "(๑)")[-1] == pytest.approx(3 + 2.5 + 3.0, abs=0.05)
+
+
+def test_cells_stand_where_they_are_told():
+    cells = [
+        Cell(paragraphs=(text(word),), align=align)
+        for word, align in (("ซ้าย", None), ("กลาง", CellAlign.CENTER), ("ขวา", CellAlign.RIGHT))
+    ]
+    total = [Cell(paragraphs=(text(word, bold=True),)) for word in ("รวมยอด", "๑,๒๐๐", "๕")]
+    heading = [Cell(paragraphs=(text(word, bold=True),)) for word in ("หัวหนึ่ง", "หัวสอง", "หัวสาม")]
+    table = Table(widths=(1, 1, 1), rows=(tuple(heading), tuple(cells), tuple(total)))
+    pdf = set_minutes(paper_of(agenda=one_matter(section(table)))).pdf
+    where = {word: (left, right) for _, left, right, _, word in words(pdf)}
+    column = 16 / 3
+    assert where["ซ้าย"][0] < 3.3
+    assert sum(where["กลาง"]) / 2 == pytest.approx(3 + 1.5 * column, abs=0.05)
+    assert where["ขวา"][1] == pytest.approx(19, abs=0.2)
+    assert sum(where["หัวสอง"]) / 2 == pytest.approx(3 + 1.5 * column, abs=0.05)
+    assert where["รวมยอด"][0] < 3.3, "a row of sums is no heading"
+
+
+def test_a_long_heading_is_cut_in_equal_lines():
+    name = "คณะอนุกรรมการวิสามัญเกี่ยวกับการพัฒนาบริการดิจิทัลและระบบสารสนเทศด้านทรัพยากรบุคคลของกรุงเทพมหานคร"
+    paper = compose_minutes(meeting(), msgspec.structs.replace(committee(), name=name), {})
+    rows: dict[float, list[float]] = {}
+    for page, left, right, top, _ in words(set_minutes(paper).pdf):
+        if page == 1:
+            rows.setdefault(round(top, 1), []).extend((left, right))
+    first, second = (max(rows[top]) - min(rows[top]) for top in sorted(rows)[:2])
+    assert second > 0.6 * first
 
 
 def test_the_form_of_the_regulation_indents_first_lines():

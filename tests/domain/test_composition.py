@@ -23,6 +23,7 @@ from bmahr_desktop.domain.meeting import (
     Appendix,
     Matter,
     Mode,
+    NextMeeting,
     Resolution,
     Secrecy,
     Signature,
@@ -229,6 +230,26 @@ def test_the_next_meeting():
         "กำหนดการประชุม อ.ก.ก. ครั้งที่ ๒/๒๕๖๘ ในวันพุธที่ ๕ กุมภาพันธ์ ๒๕๖๘ เวลา ๑๓.๓๐ น. ณ ห้องเดิม"
     ]
     assert said(composed(next_meeting=None).items[3].matters[0].sections[0].blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "venue", "end"),
+    [
+        (Mode.ONLINE, "", "ผ่านสื่ออิเล็กทรอนิกส์"),
+        (Mode.HYBRID, "ห้องราชาวดี", "ผ่านสื่ออิเล็กทรอนิกส์ และห้องราชาวดี"),
+        (Mode.ON_SITE, "", "๒๕๖๘"),
+    ],
+)
+def test_the_next_meeting_may_be_online(mode, venue, end):
+    following = NextMeeting(
+        number=2, year=2568, date=datetime.date(2025, 2, 5), mode=mode, venue=venue
+    )
+    blocks = composed(next_meeting=following).items[3].matters[0].sections[0].blocks
+    assert said(blocks)[0].endswith(end)
+
+
+def test_rooms_are_names():
+    assert "ห้องราชาวดี" in composed(venue="ห้องราชาวดี ชั้น ๖").names
 
 
 def test_cells_number_their_paragraphs_by_themselves():

@@ -285,25 +285,10 @@ def fill_pages(
         if isinstance(block, NewPage):
             if not page.is_empty:
                 page.turn()
-        elif page.is_empty and isinstance(block, Space):
-            continue
-        elif not page.is_empty and _head(block, waiting, frame.width) > page.room(block):
-            waiting.append(block)
-            page.turn()
-        elif block.height(frame.width) <= page.room(block):
-            page.put(block)
-        else:
-            parts = block.split(frame.width, page.room(block))
-            if parts is None and page.is_empty:
-                parts = block.break_up(frame.width, page.room(block))
-                if parts is None:
-                    raise TooTallError(type(block).__name__)
-            if parts is None:
-                waiting.append(block)
-                page.turn()
-            else:
-                page.put(parts[0])
-                waiting.append(parts[1])
+        elif not (page.is_empty and isinstance(block, Space)):
+            head = _head(block, waiting, frame.width)
+            if rest := page.fill_with(block, head):
+                waiting.append(rest)
     canvas.showPage()
 
 
@@ -328,6 +313,33 @@ class _Page:
         """Return the height left for a block, in points."""
         return self._left_over - self._space(block) + _TOLERANCE
 
+    def fill_with(self, block: Block, head: float) -> Block | None:
+        """Draw as much of a block as fits; turn the page for the rest of it, and return that.
+
+        Args:
+            block: What comes next.
+            head: The height that must fit if the block is to begin on this page.
+
+        Raises:
+            TooTallError: If a block that cannot be parted is taller than the frame.
+        """
+        width, room = self._frame.width, self.room(block)
+        if not self.is_empty and head > room:
+            parts = _before_next(block, width, room)
+        elif block.height(width) <= room:
+            self.put(block)
+            return None
+        else:
+            parts = block.split(width, room)
+            if parts is None and self.is_empty:
+                parts = block.break_up(width, room)
+                if parts is None:
+                    raise TooTallError(type(block).__name__)
+        if parts:
+            self.put(parts[0])
+        self.turn()
+        return parts[1] if parts else block
+
     def put(self, block: Block) -> None:
         """Draw a block that fits."""
         frame = self._frame
@@ -342,6 +354,13 @@ class _Page:
         if self._went_on:
             self._went_on(self._canvas.getPageNumber() - 1)
         self._left_over, self._gap = self._frame.height, None
+
+
+def _before_next(block: Block, width: float, room: float) -> tuple[Block, Block] | None:
+    """Part a block whose end has to move on to where the next block begins."""
+    if not block.keep_with_next:
+        return None
+    return block.split(width, min(room, block.height(width) - 2 * _TOLERANCE))
 
 
 def _head(block: Block, waiting: Sequence[Block], width: float) -> float:

@@ -6,7 +6,6 @@ numbers, a title from the name, or "การ" from the verb. Each place gets a 
 chooses the set of lines with the least penalties and the most even spaces.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,11 +18,18 @@ FREE = 0
 BETWEEN_WORDS = 15
 AFTER_PREFIX = 80
 BETWEEN_SCRIPTS = 90
-AFTER_LABEL = 300
-"""Between a label and its number: it happens only when nothing else fits."""
+BEFORE_DASH = 300
+AFTER_MONTH = 250
+"""Before the year."""
+AFTER_LABEL = 450
+"""Between a label and its number, a day and its month: only when nothing else fits."""
 UNCLEAN = 150
 """Before an abbreviation, or between a given name and a family name."""
 AFTER_NUMBER = 60
+WITHIN_OFFICE = 250
+"""Between the words that the name of an office is made of."""
+WITHIN_RANGE = 1500
+"""Between the numbers of "๒๕๖๖ - ๒๕๗๐"."""
 EMERGENCY = 3000
 """Inside a word that is wider than the line."""
 
@@ -55,15 +61,20 @@ _LABELLED = frozenset(["ที่", "ครั้งที่", "ข้อ", "�
 _LONGEST_NAME = 24
 _LABEL = re.compile(
     r"(?:ข้อ|หน้า|ที่|ชั้น|พ\.ศ\.|ค\.ศ\.|จำนวน|ร้อยละ|เวลา|ปี|หมายเลข|ลำดับ|มาตรา|วรรค|บรรทัด|โทร\.|"
-    r"มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|"
-    r"ธันวาคม|[ก-ฮ]\.[ก-ฮ]\.|\()$"
+    r"[ก-ฮ]\.[ก-ฮ]\.|\()$"
 )
-_MONTH = re.compile("(?:มกร|กุมภ|มีน|เมษ|พฤษภ|มิถุน|กรกฎ|สิงห|กันย|ตุล|พฤศจิก|ธันว)")
+_MONTH_ENDS = re.compile(
+    "(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"|(?<![ก-๎.])(?:ม|มี|เม|พ|มิ|ก|ส|ต|ธ)\.[คพยต]\.)$"
+)
+_MONTH_BEGINS = re.compile(
+    r"(?:มกร|กุมภ|มีน|เมษ|พฤษภ|มิถุน|กรกฎ|สิงห|กันย|ตุล|พฤศจิก|ธันว|(?:ม|มี|เม|พ|มิ|ก|ส|ต|ธ)\.[คพยต]\.)"
+)
 _NOUN_OF_ABBREVIATION = re.compile(
-    r"(?:สำนักงาน|คณะ|อนุกรรมการ|มติ|กฎ|ปี|เดือน|วันที่|พ\.ศ|ตาม|ของ|ใน|โดย|ให้|ประธาน|และ|แก่)$"
+    r"(?:สำนักงาน|คณะ|กรรมการ|มติ|กฎ|ปี|เดือน|วันที่|พ\.ศ|ตาม|ของ|ใน|โดย|ให้|ประธาน|และ|แก่)$"
 )
 _NAME_AFTER_TITLE = re.compile(r"(?:นาย|นาง|นางสาว|ดร\.|ศาสตราจารย์)[ก-๎]+$")
-_AT = (" ณ", " ซึ่ง", " และ", " หรือ")
+_AND = (" ซึ่ง", " และ", " หรือ")
 _DASHES = frozenset("-–—")
 _HOLDING = _DASHES | {"."}
 
@@ -87,15 +98,21 @@ class LineBreaker:
         """Return the offsets at which a line may end, each with its penalty, in order."""
         tokens = list(self._tokens(text))
         places: dict[int, int] = {}
-        for before, after in itertools.pairwise(tokens):
-            if after.kind == "space" or after.text[0] in _NEVER_BEGINS_A_LINE:
-                continue
-            if before.text[-1] in _NEVER_ENDS_A_LINE:
-                continue
-            penalty = _penalty(text, before, after)
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            penalty = _penalty(text, before, token) if before else None
             if penalty is not None:
-                places[before.end] = penalty
+                places[token.start] = penalty
+            places.update(self._within(token))
         return places
+
+    def _within(self, token: _Token) -> Iterator[tuple[int, int]]:
+        """Yield the places between the words of an office's name."""
+        if token.kind == "thai":
+            begin = 0
+            for end in self._segmenter.within(token.text):
+                prefix = token.text[begin:end] in _PREFIXES
+                yield token.start + end, WITHIN_OFFICE + (AFTER_PREFIX if prefix else 0)
+                begin = end
 
     def _tokens(self, text: str) -> Iterator[_Token]:
         """Split text into words and signs; a name after a title is one word for each part."""
@@ -123,6 +140,10 @@ class LineBreaker:
 
 def _penalty(text: str, before: _Token, after: _Token) -> int | None:
     """Return how bad a break between two tokens is, or None where none is allowed."""
+    if after.kind == "space" or after.text[0] in _NEVER_BEGINS_A_LINE:
+        return None
+    if before.text[-1] in _NEVER_ENDS_A_LINE:
+        return None
     if before.kind == "zero":
         return FREE
     if before.kind == "title" or before.text in _TITLES:
@@ -134,7 +155,8 @@ def _penalty(text: str, before: _Token, after: _Token) -> int | None:
     if before.kind == after.kind == "thai":
         return _between_words(text, before, after)
     if before.text == "/" and after.kind not in ("sign", "number"):
-        return BETWEEN_SCRIPTS
+        in_address = text[before.start - 1 : before.start] in (":", "/")
+        return None if in_address else BETWEEN_SCRIPTS
     if after.kind == "sign":
         return 40 if after.text in _NEVER_ENDS_A_LINE and before.kind != "sign" else None
     return _between_kinds(before, after)
@@ -148,20 +170,30 @@ def _after_space(text: str, space: _Token, after: _Token) -> int | None:
     if previous[-1:] in _DASHES:
         return None
     if first in _DASHES:
-        return AFTER_LABEL
+        return WITHIN_RANGE if _is_digit(previous[-1:]) else BEFORE_DASH
     if after.kind == "number":
-        return AFTER_LABEL if _LABEL.search(previous) else FREE
+        return _before_number(previous)
     if _is_digit(previous[-1:]):
-        month_follows = after.kind == "thai" and _MONTH.match(after.text)
-        clock = after.text in ("น.", "น")
-        return AFTER_LABEL if month_follows or clock else AFTER_NUMBER
+        return None if after.text in ("น.", "น") else _after_number(after)
     if after.kind == "abbreviation":
         if _NOUN_OF_ABBREVIATION.search(previous):
             return AFTER_LABEL
         return AFTER_NUMBER
     if after.kind == "thai" and _NAME_AFTER_TITLE.search(previous):
         return UNCLEAN
-    return UNCLEAN if previous.endswith(_AT) else FREE
+    if previous.endswith(" ณ"):
+        return AFTER_LABEL
+    return UNCLEAN if previous.endswith(_AND) else FREE
+
+
+def _before_number(previous: str) -> int:
+    if _MONTH_ENDS.search(previous):
+        return AFTER_MONTH
+    return AFTER_LABEL if _is_digit(previous[-1:]) or _LABEL.search(previous) else FREE
+
+
+def _after_number(after: _Token) -> int:
+    return AFTER_LABEL if _MONTH_BEGINS.match(after.text) else AFTER_NUMBER
 
 
 def _between_words(text: str, before: _Token, after: _Token) -> int:

@@ -7,24 +7,42 @@ penalty, and the cheapest chain wins.
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bmahr_desktop.documents.typesetting.breaks import EMERGENCY
 
+_ILLEGAL = 10 * EMERGENCY
 _IMPOSSIBLE = float("inf")
 _TOLERANCE = 0.01
 _SHORTEST = 0.5
 """A line that is emptier than this is only tried when there is no other way."""
+_LINE = 100
+"""What a line costs, so that a paragraph takes no more of them than it needs."""
 _WIDOW = 0.1
 _WIDOW_COST = 150
+
+
+class Column(NamedTuple):
+    """What a paragraph fills.
+
+    Attributes:
+        first: The width of the first line, in points.
+        width: The width of the others.
+        evenness: How much worse than others empty space at the end of a line is; less than 1
+            where the edge is ragged, and clean ends are worth more than even lines.
+    """
+
+    first: float
+    width: float
+    evenness: float = 1.0
 
 
 def choose_lines(
     left: Sequence[float],
     right: Sequence[float],
     penalties: Sequence[int],
-    first_width: float,
-    width: float,
+    column: Column,
 ) -> list[int]:
     """Choose the places at which lines end.
 
@@ -33,17 +51,16 @@ def choose_lines(
         right: Where it lies as the end of a line: before the spaces that a line end swallows.
         penalties: What it costs to end a line there; the first and the last place are the ends
             of the text.
-        first_width: The width of the first line, in points.
-        width: The width of the others.
+        column: What the lines are to fill.
 
     Returns:
         The numbers of the chosen places, the last place included.
     """
     last = len(left) - 1
-    if last <= 0 or right[last] - left[0] <= first_width + _TOLERANCE:
+    if last <= 0 or right[last] - left[0] <= column.first + _TOLERANCE:
         return [max(last, 0)]
     for shortest in (_SHORTEST, 0.0):
-        chain = _cheapest(left, right, penalties, first_width, width, shortest)
+        chain = _cheapest(left, right, penalties, column, shortest)
         if chain:
             return chain
     raise ValueError("a piece is wider than the line: add emergency places first")
@@ -53,8 +70,7 @@ def _cheapest(
     left: Sequence[float],
     right: Sequence[float],
     penalties: Sequence[int],
-    first_width: float,
-    width: float,
+    column: Column,
     shortest: float,
 ) -> list[int]:
     """Return the cheapest chain whose lines are all filled enough, or nothing."""
@@ -66,16 +82,16 @@ def _cheapest(
         so_far = cost[start]
         if so_far == _IMPOSSIBLE:
             continue
-        line = width if start else first_width
+        line = column.width if start else column.first
         at = left[start]
         stop = bisect_right(right, at + line + _TOLERANCE, start + 1)
         begin = bisect_left(right, at + shortest * line, start + 1, stop)
-        scale = 100 / line
+        scale = 100 / line * column.evenness
         for end in range(begin, stop):
             if end == last:
                 break
             slack = (line - right[end] + at) * scale
-            total = so_far + slack * slack + penalties[end]
+            total = so_far + _LINE + slack * slack + penalties[end]
             if total < cost[end]:
                 cost[end], origin[end] = total, start
         if stop > last:
@@ -94,15 +110,21 @@ def _cheapest(
 
 
 def with_emergency_places(
-    places: list[int], penalties: list[int], widths: Sequence[float], line: float
+    places: list[int],
+    penalties: list[int],
+    widths: Sequence[float],
+    line: float,
+    legal: Callable[[int], bool],
 ) -> tuple[list[int], list[int]]:
-    """Let a piece that is wider than the line be broken between any two clusters.
+    """Let a piece that is wider than the line be broken between two clusters.
 
     Args:
         places: Numbers of clusters before which a line may end, both ends included.
         penalties: Their penalties.
         widths: Where each cluster begins, in points, and the end of the last.
         line: The width of the narrowest line.
+        legal: Whether the script allows a line to end before a cluster; where it does not, a
+            line ends only when there is nothing else.
     """
     if all(widths[b] - widths[a] <= line for a, b in itertools.pairwise(places)):
         return places, penalties
@@ -110,7 +132,7 @@ def with_emergency_places(
     for a, b, penalty in zip(places, places[1:], penalties[1:], strict=False):
         if widths[b] - widths[a] > line:
             more.extend(range(a + 1, b))
-            costs.extend([EMERGENCY] * (b - a - 1))
+            costs.extend(EMERGENCY if legal(at) else _ILLEGAL for at in range(a + 1, b))
         more.append(b)
         costs.append(penalty)
     return more, costs

@@ -15,6 +15,7 @@ from bmahr_desktop.documents.typesetting.ink import (
     has_underline,
     offset_of,
 )
+from bmahr_desktop.documents.typesetting.lines import Column
 from bmahr_desktop.documents.typesetting.tags import Element
 from bmahr_desktop.documents.typesetting.text import Line, Run, Typesetter
 from bmahr_desktop.documents.typesetting.textmap import Placed
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 FEWEST_LINES = 2
 """A paragraph leaves at least so many lines on a page, and takes as many to the next."""
+_BALANCE = 4.0
+"""How exactly centred lines are made equal, in points."""
+_RAGGED = 0.4
+"""How much the emptiness of a line counts where the right edge is ragged."""
 
 
 class Align(Enum):
@@ -120,9 +125,24 @@ class Paragraph(Block):
             style = self.style
             others = max(width - style.left - style.right, style.size)
             first = max(others - style.first, style.size)
-            self._lines = self.text.lines(first, others, self._start, self._stop)
+            column = Column(first, others, _RAGGED if style.align is Align.LEFT else 1.0)
+            if style.align is Align.CENTER:
+                column = self._balanced(column)
+            self._lines = self.text.lines(column, self._start, self._stop)
             self._lines_width = width
         return self._lines
+
+    def _balanced(self, column: Column) -> Column:
+        """Return the narrowest column that takes no more lines: none of them is left short."""
+        count = len(self.text.lines(column, self._start, self._stop))
+        low, high = self.text.narrowest(), column.width
+        if count < 2 or low >= high or column.first != column.width:
+            return column
+        while high - low > _BALANCE:
+            middle = (low + high) / 2
+            lines = self.text.lines(Column(middle, middle), self._start, self._stop)
+            low, high = (low, middle) if len(lines) <= count else (middle, high)
+        return Column(high, high)
 
     def height(self, width: float) -> float:
         """Return the height at a width, in points."""

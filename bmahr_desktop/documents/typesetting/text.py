@@ -3,13 +3,14 @@
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bmahr_desktop.documents.typesetting.breaks import LineBreaker
 from bmahr_desktop.documents.typesetting.families import Family
-from bmahr_desktop.documents.typesetting.lines import choose_lines, with_emergency_places
+from bmahr_desktop.documents.typesetting.lines import Column, choose_lines, with_emergency_places
+from bmahr_desktop.thai.clusters import legal_ends
 from bmahr_desktop.thai.segment import Segmenter
 
 if TYPE_CHECKING:
@@ -177,14 +178,11 @@ class Text:
                     self.penalties.append(penalty)
                 offset, penalty = next(waiting, (len(self.string) + 1, 0))
 
-    def _lines(
-        self, first_width: float, width: float, start: int = 0, stop: int | None = None
-    ) -> tuple[Line, ...]:
+    def _lines(self, column: Column, start: int = 0, stop: int | None = None) -> tuple[Line, ...]:
         """Return the lines, or those of the clusters from `start` to `stop`.
 
         Args:
-            first_width: The width of the paragraph's first line, in points.
-            width: The width of the others.
+            column: What they are to fill.
             start: The first cluster; a line ended before it.
             stop: The last cluster but one; None for the end.
         """
@@ -193,12 +191,11 @@ class Text:
         ends = [end for end in self._typed_ends if start < end < stop]
         for a, b in pairwise([start, *ends, stop]):
             last = b < stop or b == len(self.clusters)
-            found.extend(self._lines_of(a, b, first_width if a == 0 else width, width, last))
+            follows = column if a == 0 else column._replace(first=column.width)
+            found.extend(self._lines_of(a, b, follows, last))
         return tuple(found)
 
-    def _lines_of(
-        self, start: int, stop: int, first_width: float, width: float, ends: bool
-    ) -> Iterator[Line]:
+    def _lines_of(self, start: int, stop: int, column: Column, ends: bool) -> Iterator[Line]:
         """Yield the lines of a stretch without typed line ends."""
         inner = [
             (place, penalty)
@@ -207,13 +204,15 @@ class Text:
         ]
         places = [start, *(place for place, _ in inner), stop]
         penalties = [0, *(penalty for _, penalty in inner), 0]
-        narrowest = min(first_width, width)
-        places, penalties = with_emergency_places(places, penalties, self.widths, narrowest)
+        narrowest = min(column.first, column.width)
+        places, penalties = with_emergency_places(
+            places, penalties, self.widths, narrowest, self._may_end
+        )
         left = [self.widths[place] for place in places]
         shown = [self._before_spaces(start, place) for place in places]
         right = [self.widths[place] for place in shown]
         begin = start
-        for choice in choose_lines(left, right, penalties, first_width, width):
+        for choice in choose_lines(left, right, penalties, column):
             end, visible = places[choice], max(shown[choice], begin)
             spaces = sum(cluster.is_space for cluster in self.clusters[begin:visible])
             yield Line(
@@ -226,6 +225,14 @@ class Text:
                 is_last=ends and end == stop,
             )
             begin = end
+
+    def _may_end(self, cluster: int) -> bool:
+        """Tell whether Thai allows a line to end before a cluster, be it inside a word."""
+        return self._legal_ends[self.offsets[cluster]]
+
+    @cached_property
+    def _legal_ends(self) -> list[bool]:
+        return legal_ends(self.string)
 
     def _before_spaces(self, start: int, place: int) -> int:
         while place > start and self.clusters[place - 1].is_space:

@@ -1,13 +1,15 @@
 """Lines end between words, and at the best places together."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from bmahr_desktop.documents.typesetting.breaks import LineBreaker
-from bmahr_desktop.documents.typesetting.lines import choose_lines
-from bmahr_desktop.documents.typesetting.paragraph import Align, ParagraphStyle
-from bmahr_desktop.documents.typesetting.text import Run, Source
+from bmahr_desktop.documents.typesetting.lines import Column, choose_lines
+from bmahr_desktop.documents.typesetting.paragraph import Align, Paragraph, ParagraphStyle
+from bmahr_desktop.documents.typesetting.text import Run, Source, Typesetter
+from bmahr_desktop.thai.clusters import FOLLOWERS, LEADING_VOWELS
 from bmahr_desktop.thai.segment import Segmenter
 
 SENTENCES = """
@@ -92,7 +94,7 @@ def places():
         ("สำนักงาน ก.ก. เสนอ", "สำนักงาน ¦ก.ก. |เสนอ"),
         ("ครั้งที่ ๑/๒๕๖๔ เมื่อ", "ครั้ง¦ที่ ¦๑/๒๕๖๔ |เมื่อ"),
         ("๖ มกราคม ๒๕๖๔", "๖ ¦มกราคม ¦๒๕๖๔"),
-        ("เวลา ๐๙.๓๐ น.", "เวลา ¦๐๙.๓๐ ¦น."),
+        ("เวลา ๐๙.๓๐ น.", "เวลา ¦๐๙.๓๐ น."),
         ("(พ.ศ. ๒๕๖๑ - ๒๕๖๕)", "(พ.ศ. ¦๒๕๖๑ ¦- ๒๕๖๕)"),
         ("นางสาวชุติมา แก้วประยูร", "นางสาวชุติมา ¦แก้วประยูร"),
         ("e-Service และ Co-Working", "e-Service |และ ¦Co-Working"),
@@ -126,8 +128,8 @@ def test_typed_line_ends_are_kept(paragraph):
 
 def test_the_chain_of_lines_is_the_cheapest():
     words = [0.0, 30.0, 60.0, 90.0, 120.0]
-    assert choose_lines(words, words, [0] * 5, 100, 100) == [3, 4]
-    assert choose_lines(words, words, [0, 0, 0, 3000, 0], 100, 100) == [2, 4]
+    assert choose_lines(words, words, [0] * 5, Column(100, 100)) == [3, 4]
+    assert choose_lines(words, words, [0, 0, 0, 3000, 0], Column(100, 100)) == [2, 4]
 
 
 def test_spread_lines_end_at_the_right_edge(set_blocks, paragraph, family, sheet_of):
@@ -141,3 +143,59 @@ def test_spread_lines_end_at_the_right_edge(set_blocks, paragraph, family, sheet
     spaces = 0.3 * 16  # a line's last space stands outside
     assert len(rights) > 3
     assert all(450 - 0.5 <= right <= 450 + spaces + 8 for right in rights)
+
+
+OFFICE = "สำนักเทคโนโลยีและข้อมูลเมือง"
+
+
+@pytest.mark.parametrize("width", range(20, 180, 8))
+def test_an_office_is_parted_between_words_and_a_narrow_column_at_syllables(family, width):
+    typesetter = Typesetter(Segmenter(offices=[OFFICE]))
+    block = Paragraph(typesetter, (Run(OFFICE),), ParagraphStyle(family))
+    lines = lines_of(block, float(width))
+    assert "".join(lines) == OFFICE
+    for before, after in pairwise(lines):
+        assert before[-1] not in LEADING_VOWELS
+        assert after[0] not in FOLLOWERS
+    if width > 70:
+        assert set("|".join(lines).split("|")) <= {
+            OFFICE, "สำนักเทคโนโลยี", "สำนัก", "เทคโนโลยี", "และ", "และข้อมูล", "และข้อมูลเมือง",
+            "ข้อมูล", "ข้อมูลเมือง", "เมือง", "เทคโนโลยีและข้อมูล", "เทคโนโลยีและข้อมูลเมือง",
+            "สำนักเทคโนโลยีและข้อมูล", "สำนักเทคโนโลยีและ",
+        }  # fmt: skip
+
+
+def test_an_office_is_parted_less_often_than_other_words(family):
+    text = f"ที่ประชุมมอบหมายให้{OFFICE}รายงานความก้าวหน้าให้ที่ประชุมทราบทุกเดือน " * 6
+    style = ParagraphStyle(family, align=Align.SPREAD)
+
+    def whole(segmenter):
+        block = Paragraph(Typesetter(segmenter), (Run(text.strip()),), style)
+        return [
+            sum(OFFICE in line for line in lines_of(block, float(width)))
+            for width in range(330, 460, 10)
+        ]
+
+    known, unknown = whole(Segmenter(offices=[OFFICE])), whole(Segmenter())
+    assert sum(known) >= 0.85 * 6 * len(known)
+    assert sum(known) > sum(unknown)
+
+
+def test_a_range_of_numbers_stays_together_in_a_narrow_column(paragraph):
+    for width in range(80, 300, 10):
+        for line in lines_of(paragraph("ของสายงานหลัก ๖ สายงาน (พ.ศ. ๒๕๖๖ - ๒๕๖๙)"), float(width)):
+            assert not line.startswith("-")
+
+
+def test_letters_that_nothing_may_end_before_still_fit(paragraph):
+    block = paragraph("า" * 300)
+    assert all(line.width <= 100.02 for line in block.lines(100.0))
+
+
+def test_a_ragged_edge_prefers_clean_ends(family):
+    """Filling the first line would part "ระยะ" from "ที่ ๒"."""
+    typesetter = Typesetter(Segmenter())
+    text = "(Micro-Learning) ระยะที่ ๒"
+    block = Paragraph(typesetter, (Run(text),), ParagraphStyle(family))
+    for width in range(90, 160, 5):
+        assert not [line for line in lines_of(block, float(width)) if line.startswith("ที่")]

@@ -1,5 +1,7 @@
 """Pages: what stays together, what is parted, and that parting loses nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from bmahr_desktop.documents.typesetting.arrows import Arrow, TickBox
@@ -161,6 +163,20 @@ def test_no_page_ends_with_a_heading(set_blocks, paragraph, style, readers, shee
                   heading(paragraph, style, "หัวข้อรอง"), paragraph(WORDS * 5)]  # fmt: skip
         for text in page_texts(readers, set_blocks(blocks, sheet_of(250, 260)).pdf):
             assert not text.rstrip().endswith(("หัวข้อ", "หัวข้อรอง")), lines
+
+
+def test_what_announces_a_list_sends_its_last_lines_on_with_it(
+    set_blocks, paragraph, style, readers, sheet_of
+):
+    lead = replace(style, keep_with_next=True)
+    for lines in range(1, 14):
+        blocks = [paragraph("\n".join("ก" * lines)), paragraph("\n".join("ขคงจฉช"), style=lead),
+                  table(paragraph, 3, lines=1)]  # fmt: skip
+        texts = page_texts(readers, set_blocks(blocks, sheet_of(420, 300)).pdf)
+        page = next(text for text in texts if "แถว0" in text)
+        assert "ฉ" in page
+        assert "ช" in page
+        assert len(texts) <= 3
 
 
 def test_a_heading_stays_with_the_first_rows_of_a_table(
