@@ -2,25 +2,21 @@
 
 import re
 import subprocess
-import sys
 from collections import Counter
 from io import BytesIO
 
 import msgspec
 import pytest
-import uharfbuzz as hb
 from pikepdf import pdfa
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from bmahr_desktop.documents.fonts import family_named, font_folders
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.documents.typesetting.document import POINTS_PER_CM as CM
 from bmahr_desktop.documents.typesetting.ink import draw_clusters
 from bmahr_desktop.domain.body import Cell, CellAlign, Table
 from bmahr_desktop.domain.committee import AgendaLayout, Justification
 from bmahr_desktop.domain.composition import compose_minutes
-from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.meeting import AgendaItem, Matter, Secrecy
 from bmahr_desktop.domain.minutes import (
     MinutesPaper,
@@ -372,55 +368,17 @@ def test_the_map_leads_from_a_record_to_its_place():
     assert paper.text_map.find(TextKey(uid("m3"), "section/1", 1))
 
 
-def test_a_font_that_the_pc_lacks_is_refused_with_words():
-    with pytest.raises(Refused):
-        set_minutes(paper_of(form={"font": "TH SarabunPSK"}))
-    with pytest.raises(Refused):
-        set_minutes(paper_of(form={"font": "Comic Sans"}))
-
-
-def test_a_font_of_the_pc_is_found_by_its_name(monkeypatch, tmp_path, root):
-    """The bundled font, renamed, plays TH Sarabun New of a PC."""
-    from bmahr_desktop.documents import fonts
-
-    (tmp_path / "below").mkdir()
-    for style in ("Light", "Medium", "LightItalic", "MediumItalic"):
-        data = (root / "resources" / "fonts" / f"Sarabun-{style}.ttf").read_bytes()
-        (tmp_path / "below" / f"THSarabunNew {style}.TTF").write_bytes(data)
-    names = {
-        "Light": "Regular",
-        "Medium": "Bold",
-        "LightItalic": "Italic",
-        "MediumItalic": "Bold Italic",
-    }
-
-    class Renamed(hb.Face):  # type: ignore[misc]  # no types are published
-        def get_name(self, number):
-            if number == 1:
-                return "TH Sarabun New"
-            return names[super().get_name(6).split("-")[1]]
-
-    monkeypatch.setattr(hb, "Face", Renamed)
-    monkeypatch.setattr(fonts, "font_folders", lambda: iter([tmp_path, tmp_path / "not there"]))
-    fonts._of_this_pc.cache_clear()
-    family = family_named("TH Sarabun New")
-    assert family.scale == 1.0
-    assert family.bold.name == "THSarabunNew Medium.TTF"
-    fonts._of_this_pc.cache_clear()
-
-
-def test_the_folders_of_fonts_are_named_for_every_system(monkeypatch):
-    assert all(folder.is_absolute() for folder in font_folders())
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setenv("WINDIR", "C:\\Windows")
-    assert "Fonts" in {folder.name for folder in font_folders()}
-
-
 def test_progress_is_told_and_the_work_can_be_stopped():
     seen: list[int] = []
     paper = paper_of(agenda=one_matter(section(text(LONG * 30))))
-    set_minutes(paper, seen.append)
-    assert seen == list(range(1, len(seen) + 1))
+    pages = set_minutes(paper, seen.append).pages
+    assert seen == list(range(1, pages))
+
+    def stop(page: int) -> None:
+        raise InterruptedError(page)
+
+    with pytest.raises(InterruptedError):
+        set_minutes(paper, stop)
 
 
 def test_hostile_words_in_every_field_are_just_text(tmp_path):
