@@ -1,5 +1,6 @@
 """PDF objects, as ReportLab writes them."""
 
+from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -23,11 +24,24 @@ def stream(document: Any, content: bytes, *, packed: bool = True, **entries: Any
     return document.Reference(made)
 
 
+class Dictionary(pdfdoc.PDFDictionary):
+    """A dictionary on one line, its keys as they were given; a paper has thousands of them."""
+
+    def format(self, document: Any, IND: bytes = b" ") -> bytes:  # noqa: N803 -- ReportLab's
+        """Return the object as written."""
+        written = [
+            b"/%b %b" % (key.encode("ascii"), pdfdoc.format(value, document))
+            for key, value in self.dict.items()
+        ]
+        return b"<< " + IND.join(written) + b" >>"
+
+
 def dictionary(**entries: Any) -> Any:
     """Return a dictionary; entries that are None are left out."""
-    return pdfdoc.PDFDictionary({key: value for key, value in entries.items() if value is not None})
+    return Dictionary({key: value for key, value in entries.items() if value is not None})
 
 
+@cache
 def name(text: str) -> Any:
     """Return a name object."""
     return pdfdoc.PDFName(text)

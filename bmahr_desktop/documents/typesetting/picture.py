@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image, ImageOps, UnidentifiedImageError
-from reportlab.pdfbase.pdfdoc import PDFZCompress
 
 from bmahr_desktop.documents.typesetting.blocks import Block
 from bmahr_desktop.documents.typesetting.objects import Stream, dictionary, name
@@ -31,7 +31,7 @@ class BadPictureError(ValueError):
 
 
 class Pixels(NamedTuple):
-    """A picture as a PDF holds it."""
+    """A picture as a PDF holds it: a JPEG file, or rows of pixels packed by zlib."""
 
     width: int
     height: int
@@ -132,7 +132,7 @@ def read_pixels(data: bytes, widest: int) -> Pixels:
             shown = shown.resize((widest, tall))
         gray = shown.mode == "L"
         if not photo:
-            return Pixels(*shown.size, gray, False, shown.tobytes())
+            return Pixels(*shown.size, gray, False, zlib.compress(shown.tobytes()))
         packed = BytesIO()
         shown.save(packed, "JPEG", quality=90)
         return Pixels(*shown.size, gray, True, packed.getvalue())
@@ -167,7 +167,5 @@ def _image(pixels: Pixels) -> Any:
         BitsPerComponent=8,
         ColorSpace=name("DeviceGray" if pixels.gray else "DeviceRGB"),
     )
-    if pixels.jpeg:
-        entries["Filter"] = name("DCTDecode")
-        return Stream(entries, pixels.data, [])
-    return Stream(entries, pixels.data, [PDFZCompress])
+    entries["Filter"] = name("DCTDecode" if pixels.jpeg else "FlateDecode")
+    return Stream(entries, pixels.data, [])

@@ -87,13 +87,18 @@ class StructureTree:
     ) -> Any:
         own = dictionary(Type=name("StructElem"), S=name(element.role), P=parent)
         reference = written[element] = document.Reference(own)
+        marks = [kid for kid in self._kids[element] if not isinstance(kid, Element)]
+        home = marks[0][0] if marks else None
+        if home is not None:
+            own["Pg"] = pages[home]
         kids = []
         for kid in self._kids[element]:
             if isinstance(kid, Element):
                 kids.append(self._write(document, kid, reference, pages, written))
+            elif kid[0] == home:
+                kids.append(kid[1])
             else:
-                page, number = kid
-                kids.append(dictionary(Type=name("MCR"), Pg=pages[page], MCID=number))
+                kids.append(dictionary(Type=name("MCR"), Pg=pages[kid[0]], MCID=kid[1]))
         own["K"] = array(kids)
         if element.alternative:
             own["Alt"] = string(element.alternative)

@@ -154,7 +154,7 @@ def elements(node) -> list[Any]:
     found = []
     kids = node.K if isinstance(node.K, Array) else [node.K]
     for kid in kids:
-        if "/S" in kid:
+        if not isinstance(kid, int) and "/S" in kid:
             found += [kid, *elements(kid)]
     return found
 
@@ -180,7 +180,21 @@ def test_every_marked_content_has_its_owner(set_blocks, everything, furniture):
             content = page.Contents.read_bytes().decode()
             marks = content.count("/MCID")
             assert content.count("BDC") + content.count(" BMC") == content.count("EMC")
-            assert marks == len(by_page[int(page.StructParents)])
+            owners = by_page[int(page.StructParents)]
+            assert marks == len(owners)
+            for number, owner in enumerate(owners):
+                assert number in marks_on(owner, page)
+
+
+def marks_on(element, page) -> list[int]:
+    """The numbers of the marked contents on a page that an element says it owns."""
+    numbers = []
+    for kid in element.K:
+        if isinstance(kid, int) and element.Pg.objgen == page.objgen:
+            numbers.append(int(kid))
+        elif not isinstance(kid, int) and "/MCID" in kid and kid.Pg.objgen == page.objgen:
+            numbers.append(int(kid.MCID))
+    return numbers
 
 
 def test_a_repeated_heading_is_no_part_of_the_text(set_blocks, paragraph, sheet_of):
