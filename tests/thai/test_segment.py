@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-import icu
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from bmahr_desktop.places import resource
 from bmahr_desktop.thai.clusters import FOLLOWERS, LEADING_VOWELS, LETTERS, legal_ends
 from bmahr_desktop.thai.segment import Segmenter
 from bmahr_desktop.thai.words import read_words, shipped_words
+from tests import icu
 
 THAI = re.compile(f"[{LETTERS}]+")
 DECLARATION = Path(__file__).parents[2] / "benchmarks" / "texts" / "udhr_th.txt"
@@ -100,16 +100,6 @@ def _ends(words: list[str]) -> set[int]:
     return ends
 
 
-def _icu_words(text: str) -> list[str]:
-    breaks = icu.BreakIterator.createWordInstance(icu.Locale("th"))
-    breaks.setText(text)
-    found, at = [], 0
-    for end in breaks:
-        found.append(text[at:end])
-        at = end
-    return found
-
-
 def test_most_ends_are_seen_by_others_too(segmenter: Segmenter) -> None:
     """PyThaiNLP's newmm and ICU read a text that the list was not made from.
 
@@ -120,7 +110,7 @@ def test_most_ends_are_seen_by_others_too(segmenter: Segmenter) -> None:
     seen = suspect = 0
     for run in THAI.findall(text):
         ours = set(segmenter.ends(run)) - {len(run)}
-        others = _ends(word_tokenize(run, engine="newmm")) | _ends(_icu_words(run))
+        others = _ends(word_tokenize(run, engine="newmm")) | _ends(icu.words(run))
         seen += len(ours)
         suspect += len(ours - others)
     assert seen > 1500
@@ -132,7 +122,7 @@ def test_most_words_of_others_are_kept_whole(segmenter: Segmenter) -> None:
     text = DECLARATION.read_text("utf-8")
     agreed = missed = 0
     for run in THAI.findall(text):
-        both = _ends(word_tokenize(run, engine="newmm")) & _ends(_icu_words(run))
+        both = _ends(word_tokenize(run, engine="newmm")) & _ends(icu.words(run))
         agreed += len(both)
         missed += len(both - set(segmenter.ends(run)))
     assert agreed > 1500
