@@ -23,6 +23,10 @@ class Readers:
         return "\n".join(page.extract_text() for page in PdfReader(self._path).pages)
 
     def pdfium(self, pdf: bytes) -> str:
+        return "\n".join(self.pages(pdf))
+
+    def pages(self, pdf: bytes) -> list[str]:
+        """The text of each page, as pdfium reads it."""
         document = pypdfium2.PdfDocument(pdf)
         texts = []
         for page in document:
@@ -31,7 +35,7 @@ class Readers:
             textpage.close()
             page.close()
         document.close()
-        return "\n".join(texts)
+        return texts
 
     def poppler(self, pdf: bytes) -> str:
         done = subprocess.run(

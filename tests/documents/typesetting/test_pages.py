@@ -143,25 +143,11 @@ def heading(paragraph, style, text="หัวข้อ"):
     return paragraph(text, style=keep)
 
 
-def page_texts(readers, pdf: bytes) -> list[str]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    texts = []
-    for page in document:
-        textpage = page.get_textpage()
-        texts.append(textpage.get_text_range())
-        textpage.close()
-        page.close()
-    document.close()
-    return texts
-
-
 def test_no_page_ends_with_a_heading(set_blocks, paragraph, style, readers, sheet_of):
     for lines in range(1, 14):
         blocks = [Space(1), paragraph("\n".join("ก" * lines)), heading(paragraph, style),
                   heading(paragraph, style, "หัวข้อรอง"), paragraph(WORDS * 5)]  # fmt: skip
-        for text in page_texts(readers, set_blocks(blocks, sheet_of(250, 260)).pdf):
+        for text in readers.pages(set_blocks(blocks, sheet_of(250, 260)).pdf):
             assert not text.rstrip().endswith(("หัวข้อ", "หัวข้อรอง")), lines
 
 
@@ -172,7 +158,7 @@ def test_what_announces_a_list_sends_its_last_lines_on_with_it(
     for lines in range(1, 14):
         blocks = [paragraph("\n".join("ก" * lines)), paragraph("\n".join("ขคงจฉช"), style=lead),
                   table(paragraph, 3, lines=1)]  # fmt: skip
-        texts = page_texts(readers, set_blocks(blocks, sheet_of(420, 300)).pdf)
+        texts = readers.pages(set_blocks(blocks, sheet_of(420, 300)).pdf)
         page = next(text for text in texts if "แถว0" in text)
         assert "ฉ" in page
         assert "ช" in page
@@ -185,7 +171,7 @@ def test_a_heading_stays_with_the_first_rows_of_a_table(
     for lines in range(1, 14):
         blocks = [paragraph("\n".join("ก" * lines)), heading(paragraph, style),
                   table(paragraph, 3, lines=1)]  # fmt: skip
-        for text in page_texts(readers, set_blocks(blocks, sheet_of(420, 300)).pdf):
+        for text in readers.pages(set_blocks(blocks, sheet_of(420, 300)).pdf):
             if "หัวข้อ" in text:
                 assert "แถว0" in text
 
@@ -194,7 +180,7 @@ def test_a_closing_never_stands_alone(set_blocks, paragraph, style, readers, she
     for count in range(1, 20):
         tail = Whole([paragraph("เลิกประชุม"), Space(40), paragraph("(ลงชื่อ)")])
         last = paragraph("ท้าย " + WORDS * count)
-        texts = page_texts(readers, set_blocks([WithTail(last, tail)], sheet_of(250, 200)).pdf)
+        texts = readers.pages(set_blocks([WithTail(last, tail)], sheet_of(250, 200)).pdf)
         page = next(text for text in texts if "เลิกประชุม" in text)
         assert "(ลงชื่อ)" in page
         before = page.split("เลิกประชุม")[0].strip().splitlines()
@@ -214,7 +200,7 @@ def test_a_block_higher_than_a_page_is_refused(set_blocks, paragraph, sheet_of):
 
 def test_a_new_page_begins_where_it_is_asked_for(set_blocks, paragraph, readers):
     paper = set_blocks([NewPage(), paragraph("หนึ่ง"), NewPage(), NewPage(), paragraph("สอง")])
-    assert [text.strip() for text in page_texts(readers, paper.pdf)] == ["หนึ่ง", "สอง"]
+    assert [text.strip() for text in readers.pages(paper.pdf)] == ["หนึ่ง", "สอง"]
 
 
 def test_blocks_beside_and_indented_may_be_parted(set_blocks, paragraph, readers, sheet_of):
