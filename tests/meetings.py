@@ -45,7 +45,8 @@ def text(words: str, level: int = 0, **run) -> Paragraph:
 
 
 def section(*blocks, kind=SectionKind.TEXT, heading=None) -> Section:
-    return Section(kind=kind, body=tuple(blocks), heading=heading)
+    own = uid(f"{kind} {heading} {blocks!r}")
+    return Section(uid=own, kind=kind, body=tuple(blocks), heading=heading)
 
 
 def present(name: str, role=Role.MEMBER, mode=Mode.ON_SITE, **more) -> Attendance:

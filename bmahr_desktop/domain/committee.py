@@ -76,6 +76,29 @@ class Labels(Record, frozen=True):
     discussion: Name = "ประเด็นการพิจารณา"
 
 
+class Share(Record, frozen=True):
+    """A part of the whole, "1 of 2"."""
+
+    parts: Annotated[int, Meta(ge=1, le=100)] = 1
+    of: Annotated[int, Meta(ge=1, le=100)] = 2
+
+
+class Rules(Record, frozen=True):
+    """What a committee goes by; the defaults are those of the law (standards D).
+
+    Attributes:
+        quorum: How many of the members in office must take part, at least.
+        quorum_again: The same at a meeting called again for want of a quorum.
+        again_within_days: How soon it must be held to count as called again.
+        notice_days: How many days ahead the invitation goes out, at least.
+    """
+
+    quorum: Share = Share(1, 2)
+    quorum_again: Share = Share(1, 3)
+    again_within_days: Annotated[int, Meta(ge=1, le=365)] = 14
+    notice_days: Annotated[int, Meta(ge=0, le=365)] = 3
+
+
 class Committee(Record, frozen=True):
     """A committee.
 
@@ -91,6 +114,7 @@ class Committee(Record, frozen=True):
     short_name: ShortText = ""
     secretariat: Uid | None = None
     labels: Labels = Labels()
+    rules: Rules = Rules()
     form: MinutesForm = MinutesForm()
 
 

@@ -164,9 +164,9 @@ class _Composition:
             tuple(
                 PaperSection(
                     self._section_heading(section),
-                    tuple(self._blocks(section.body, TextKey(matter.uid, f"section/{n}"))),
+                    tuple(self._blocks(section.body, TextKey(section.uid, "body"))),
                 )
-                for n, section in enumerate(matter.sections)
+                for section in matter.sections
             ),
             self._committee.labels.resolution if matter.resolutions else "",
             tuple(self._resolutions(matter)),

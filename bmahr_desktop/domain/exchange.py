@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from bmahr_desktop.domain.agenda import AgendaTemplate
 from bmahr_desktop.domain.committee import Committee, Membership
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.people import Person, Unit
@@ -35,5 +36,6 @@ class Exchange(Record, frozen=True):
     people: tuple[Person, ...] = ()
     committees: tuple[Committee, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    templates: tuple[AgendaTemplate, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     files: tuple[FileEntry, ...] = ()

@@ -6,14 +6,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.committee import Role
 from bmahr_desktop.domain.records import (
     ClockTime,
     Month,
     Name,
-    Order,
     Record,
+    Sha256,
     ShortText,
     Stamp,
     Text,
@@ -93,7 +94,6 @@ class Attendance(Record, frozen=True):
     reason: ShortText = ""
     mode: Mode | None = None
     person: Uid | None = None
-    position: Order = 0
 
 
 class SectionKind(StrEnum):
@@ -113,6 +113,7 @@ class Section(Record, frozen=True):
         heading: Printed before it; None for the committee's usual words.
     """
 
+    uid: Uid
     kind: SectionKind
     body: Body = ()
     heading: ShortText | None = None
@@ -180,7 +181,6 @@ class Resolution(Record, frozen=True):
     composed: bool = False
     assignments: tuple[Assignment, ...] = ()
     before_adoption: bool = False
-    position: Order = 0
 
 
 class Correction(Record, frozen=True):
@@ -191,7 +191,6 @@ class Correction(Record, frozen=True):
     new: Text
     page: ShortText = ""
     clause: ShortText = ""
-    position: Order = 0
 
 
 class Adoption(Record, frozen=True):
@@ -209,6 +208,14 @@ class Adoption(Record, frozen=True):
     corrections: tuple[Correction, ...] = ()
 
 
+class Attachment(Record, frozen=True):
+    """A file that belongs to a meeting or a matter."""
+
+    uid: Uid
+    file: Sha256
+    title: Name
+
+
 class Matter(Record, frozen=True):
     """Something laid before the committee under an item of the agenda.
 
@@ -221,16 +228,16 @@ class Matter(Record, frozen=True):
     sections: tuple[Section, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     adopts: Adoption | None = None
-    position: Order = 0
+    attachments: tuple[Attachment, ...] = ()
 
 
 class AgendaItem(Record, frozen=True):
-    """An item of the agenda, numbered by its position."""
+    """An item of the agenda, numbered by its place in it."""
 
     uid: Uid
     title: Text
+    kind: ItemKind = ItemKind.CONSIDER
     matters: tuple[Matter, ...] = ()
-    position: Order = 0
 
 
 class Signature(Record, frozen=True):
@@ -255,7 +262,6 @@ class Appendix(Record, frozen=True):
     uid: Uid
     title: Name
     body: Body = ()
-    position: Order = 0
 
 
 class NextMeeting(Record, frozen=True):
@@ -305,4 +311,5 @@ class Meeting(Record, frozen=True):
     next_meeting: NextMeeting | None = None
     signatures: tuple[Signature, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     changed: Stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

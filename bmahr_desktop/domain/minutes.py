@@ -13,7 +13,7 @@ class TextKey(NamedTuple):
 
     Attributes:
         record: The uid of the record.
-        part: The field, "title", or the section, "discussion/0".
+        part: The field: "title", "text", "body".
         block: The block of a body.
         cell: Row, cell and paragraph, inside a table.
     """

@@ -365,7 +365,7 @@ def test_the_map_leads_from_a_record_to_its_place():
     assert piece
     assert piece.start <= 25 < piece.stop
     assert paper.text_map.find(TextKey(uid("i3"), "title"))
-    assert paper.text_map.find(TextKey(uid("m3"), "section/1", 1))
+    assert paper.text_map.find(TextKey(meeting().agenda[2].matters[0].sections[1].uid, "body", 1))
 
 
 def test_progress_is_told_and_the_work_can_be_stopped():
