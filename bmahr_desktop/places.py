@@ -5,6 +5,7 @@ keep ``resources/`` and ``forms/`` beside the package.
 """
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +24,51 @@ def resource(*parts: str) -> Path:
 def shipped_forms() -> Path:
     """Return the folder of the form definitions that the program brings along."""
     return _BESIDE / "forms"
+
+
+@dataclass(frozen=True)
+class DataPlace:
+    """Where the data of an office lies: one file of records, and folders for what is no record."""
+
+    file: Path
+    folder: Path
+
+    @property
+    def attachments(self) -> Path:
+        """Files that were taken in, by their content."""
+        return self.folder / "attachments"
+
+    @property
+    def papers(self) -> Path:
+        """Papers as they were issued."""
+        return self.folder / "papers"
+
+    @property
+    def forms(self) -> Path:
+        """The office's own form definitions."""
+        return self.folder / "forms"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the file of records."""
+        return self.folder / "backups"
+
+    @property
+    def rescue(self) -> Path:
+        """What could not be written to the file."""
+        return self.folder / "rescue"
+
+    @property
+    def logs(self) -> Path:
+        """What went wrong."""
+        return self.folder / "logs"
+
+
+def data_place(file: Path | None = None) -> DataPlace:
+    """Return where data lies: in the data folder, or in and beside a file that is named."""
+    if file is None:
+        return DataPlace(data_folder() / "secretary.sqlite", data_folder())
+    return DataPlace(file, file.with_suffix(".d"))
 
 
 def data_folder() -> Path:

@@ -13,3 +13,7 @@ class Refused(Exception):  # noqa: N818 -- the field's word, shown to the user
     def __init__(self, *messages: Message) -> None:
         super().__init__(*(message.text for message in messages))
         self.messages = messages
+
+
+class StaleText(Exception):  # noqa: N818
+    """A record was changed elsewhere since the screen read it; nothing was written."""

@@ -1,6 +1,6 @@
 """What a file of exchange holds."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
@@ -10,8 +10,8 @@ from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Name, Record, Sha256, ShortText
 
-FORMAT = "bmahr-desktop/exchange"
-VERSION = 1
+FORMAT: Final = "bmahr-desktop/exchange"
+VERSION: Final = 1
 
 
 class FileEntry(Record, frozen=True):

@@ -6,13 +6,28 @@ classes that the program works with.
 """
 
 import datetime
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
+
+Place = tuple[str | int, ...]
+"""Where a value stands inside another: names of fields and numbers in lists."""
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A frozen value; fields at their default are left out of files."""
+
+
+def parts_of(node: Any, path: Place = ()) -> Iterator[tuple[Place, Record]]:
+    """Yield a record and every record in it, each with its place."""
+    if isinstance(node, Record):
+        yield path, node
+        for name in node.__struct_fields__:
+            yield from parts_of(getattr(node, name), (*path, name))
+    elif isinstance(node, tuple):
+        for number, one in enumerate(node):
+            yield from parts_of(one, (*path, number))
 
 
 Uid = Annotated[

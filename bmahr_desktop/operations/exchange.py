@@ -11,8 +11,8 @@ from bmahr_desktop.documents.typesetting.picture import BadPictureError, picture
 from bmahr_desktop.domain.body import Body, Picture, Table
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange
-from bmahr_desktop.domain.meeting import Meeting
-from bmahr_desktop.domain.records import Record
+from bmahr_desktop.domain.meeting import Attachment, Meeting
+from bmahr_desktop.domain.records import Place, parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange_faults import at, schema_faults
 from bmahr_desktop.operations.exchange_file import ExchangeFile
@@ -20,15 +20,21 @@ from bmahr_desktop.operations.exchange_file import ExchangeFile
 MOST_FAULTS = 100
 """More are counted, not listed."""
 
-_Path = tuple[str | int, ...]
-
 
 @dataclass(frozen=True)
 class LoadedExchange:
-    """Records from a file, with the pictures that they show, by SHA-256."""
+    """Records from a file.
+
+    Attributes:
+        exchange: The records.
+        pictures: Those that they show, by SHA-256.
+        read: Gives the content of any file that travels with them, by its SHA-256; None if it is
+            missing or altered.
+    """
 
     exchange: Exchange
     pictures: dict[str, bytes]
+    read: Callable[[str], bytes | None]
 
 
 def read_exchange(path: Path) -> LoadedExchange:
@@ -48,8 +54,9 @@ def read_exchange(path: Path) -> LoadedExchange:
     pictures: dict[str, bytes] = {}
     faults = [*_uid_faults(exchange), *_reference_faults(exchange), *_body_faults(exchange)]
     faults += _picture_faults(exchange, file, pictures)
+    faults += _attachment_faults(exchange, file)
     _refuse(faults)
-    return LoadedExchange(exchange, pictures)
+    return LoadedExchange(exchange, pictures, file.file)
 
 
 def _refuse(faults: list[Message]) -> None:
@@ -81,21 +88,10 @@ def _check_format(document: Any) -> None:
 # ---------------------------------------------------------------- uids and references
 
 
-def _records(node: Any, path: _Path = ()) -> Iterator[tuple[_Path, Record]]:
-    """Yield every record in the file with its place."""
-    if isinstance(node, Record):
-        yield path, node
-        for name in node.__struct_fields__:
-            yield from _records(getattr(node, name), (*path, name))
-    elif isinstance(node, tuple):
-        for number, one in enumerate(node):
-            yield from _records(one, (*path, number))
-
-
 def _uid_faults(exchange: Exchange) -> Iterator[Message]:
     """Yield uids, and codes of committees, that stand for two records."""
     seen: set[str] = set()
-    for path, record in _records(exchange):
+    for path, record in parts_of(exchange):
         uid = getattr(record, "uid", None)
         if uid is None:
             continue
@@ -123,7 +119,7 @@ def _reference_faults(exchange: Exchange) -> Iterator[Message]:
         "person": (people, msg("person")),
         "committee": (committees, msg("committee")),
     }
-    for path, record in _records(exchange):
+    for path, record in parts_of(exchange):
         for field, (known, kind) in targets.items():
             uid = getattr(record, field, None)
             if uid is not None and uid not in known:
@@ -134,9 +130,9 @@ def _reference_faults(exchange: Exchange) -> Iterator[Message]:
 # ---------------------------------------------------------------- bodies and files
 
 
-def _bodies(exchange: Exchange) -> Iterator[tuple[_Path, Body]]:
+def _bodies(exchange: Exchange) -> Iterator[tuple[Place, Body]]:
     """Yield every body in the file with its place."""
-    for path, record in _records(exchange):
+    for path, record in parts_of(exchange):
         body = getattr(record, "body", None)
         if body is not None:
             yield (*path, "body"), body
@@ -152,7 +148,7 @@ def _body_faults(exchange: Exchange) -> Iterator[Message]:
         yield from _meeting_faults(meeting, ("meetings", number))
 
 
-def _table_faults(table: Table, path: _Path) -> Iterator[Message]:
+def _table_faults(table: Table, path: Place) -> Iterator[Message]:
     columns = len(table.widths)
     for number, row in enumerate(table.rows):
         covered = sum(cell.span for cell in row)
@@ -170,7 +166,7 @@ def _table_faults(table: Table, path: _Path) -> Iterator[Message]:
         yield at((*path, "header_rows"), fault)
 
 
-def _meeting_faults(meeting: Meeting, path: _Path) -> Iterator[Message]:
+def _meeting_faults(meeting: Meeting, path: Place) -> Iterator[Message]:
     for i, item in enumerate(meeting.agenda):
         for m, matter in enumerate(item.matters):
             for r, resolution in enumerate(matter.resolutions):
@@ -190,6 +186,20 @@ def _picture_faults(
                 fault = _picture_fault(block.file, listed, file.file, pictures)
                 if fault:
                     yield at((*path, number, "file"), fault)
+
+
+def _attachment_faults(exchange: Exchange, file: ExchangeFile) -> Iterator[Message]:
+    """Yield attachments whose file is missing or altered."""
+    listed = {entry.sha256 for entry in exchange.files}
+    for path, record in parts_of(exchange):
+        if not isinstance(record, Attachment):
+            continue
+        if record.file not in listed:
+            fault = msg("names a file that is not listed in “files”: {sha256}", sha256=record.file)
+            yield at((*path, "file"), fault)
+        elif file.file(record.file) is None:
+            fault = msg("the file {sha256} is missing or was altered", sha256=record.file)
+            yield at((*path, "file"), fault)
 
 
 def _picture_fault(

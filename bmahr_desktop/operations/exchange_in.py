@@ -1,0 +1,218 @@
+"""Takes an exchange file in: shown first, then all of it or nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.operations.exchange import LoadedExchange
+from bmahr_desktop.operations.upkeep import reason_of
+from bmahr_desktop.storage.committee import CommitteeRow
+from bmahr_desktop.storage.edits import kind_of
+from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.merging import Difference, Merge, lay_beside, write_merge
+from bmahr_desktop.storage.people import PersonRow, UnitRow
+from bmahr_desktop.storage.shapes import TOP
+from bmahr_desktop.storage.trees import FlatRow, flatten
+from bmahr_desktop.thai.searchkey import search_key
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """A record of the file that is called as another one on file: are they one and the same?
+
+    Attributes:
+        kind: Unit, person or committee.
+        name: What both are called.
+        incoming: The uid in the file.
+        known: The uid on file.
+    """
+
+    kind: Kind
+    name: str
+    incoming: str
+    known: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What taking a file in would do.
+
+    Attributes:
+        merge: The comparison itself.
+        namesakes: Records that only share a name; they are taken for different ones, except
+            committees, whose code must be unique.
+        exchange: The records, as they would be written.
+    """
+
+    merge: Merge
+    namesakes: tuple[Namesake, ...]
+    exchange: Exchange
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """Return how many would be new, changed, removed, and how many are just the same."""
+        merge = self.merge
+        changed = {row.uid for row, _ in merge.changed} | {row.uid for row in merge.back}
+        return len(merge.new), len(changed), len(merge.gone), merge.same
+
+
+def preview_import(
+    session: Session, loaded: LoadedExchange, same: Mapping[str, str] | None = None
+) -> Preview:
+    """Compare a file with the records; nothing is written.
+
+    Args:
+        session: The records.
+        loaded: The file, checked.
+        same: Incoming uids that mean a record on file of another uid.
+    """
+    exchange = _renamed(loaded.exchange, same or {})
+    rows = [
+        row
+        for name, shape in TOP.items()
+        for record in getattr(exchange, name)
+        for row in flatten(record, shape)
+    ]
+    return Preview(lay_beside(session, rows), tuple(_namesakes(session, exchange)), exchange)
+
+
+def match_names(preview: Preview) -> dict[str, str]:
+    """Return the answer "they are the same" to every namesake."""
+    return {one.incoming: one.known for one in preview.namesakes}
+
+
+def take_in(session: Session, preview: Preview, loaded: LoadedExchange) -> Changes:
+    """Write what a preview shows.
+
+    Args:
+        session: The transaction, the same file as the preview's.
+        preview: What is to be written.
+        loaded: The file; what travels with it is kept.
+
+    Raises:
+        Refused: If a committee's code stands for another one on file, or a file cannot be kept.
+    """
+    clashes = [one for one in preview.namesakes if one.kind is Kind.COMMITTEE]
+    if clashes:
+        raise Refused(*namesake_messages(clashes))
+    files: KeptFiles = session.info["files"]
+    for entry in preview.exchange.files:
+        _keep(files, entry.name, loaded.read(entry.sha256))
+    return write_merge(session, preview.merge, preview.exchange.files)
+
+
+def _keep(files: KeptFiles, name: str, data: bytes | None) -> None:
+    if data is None:  # listed, but shown nowhere
+        return
+    try:
+        files.keep(data)
+    except OSError as error:
+        raise Refused(
+            msg("“{file}” cannot be kept: {reason}.", file=name, reason=reason_of(error))
+        ) from error
+
+
+def namesake_messages(namesakes: Iterable[Namesake]) -> Iterator[Message]:
+    """Yield a message for each record that shares only its name with one on file."""
+    kinds = {
+        Kind.UNIT: msg("A unit “{name}” is on file already, under another uid ({known})."),
+        Kind.PERSON: msg("A person “{name}” is on file already, under another uid ({known})."),
+        Kind.COMMITTEE: msg(
+            "A committee with the code “{name}” is on file already, under another uid ({known})."
+        ),
+    }
+    for one in namesakes:
+        yield Message(kinds[one.kind].text, {"name": one.name, "known": one.known})
+
+
+# ---------------------------------------------------------------- names
+
+
+def _namesakes(session: Session, exchange: Exchange) -> Iterator[Namesake]:
+    """Yield records whose name stands for another uid on file."""
+    incoming: tuple[tuple[Kind, Any, Any, Callable[[Any], str]], ...] = (
+        (Kind.UNIT, exchange.units, UnitRow, lambda one: one.name),
+        (Kind.PERSON, exchange.people, PersonRow, lambda one: one.name),
+        (Kind.COMMITTEE, exchange.committees, CommitteeRow, lambda one: one.code),
+    )
+    for kind, records, table, name_of in incoming:
+        if not records:
+            continue
+        known = session.scalars(select(table).where(table.removed.is_(None))).all()
+        by_name = {search_key(name_of(row)): row.uid for row in known}
+        uids = {row.uid for row in known}
+        for record in records:
+            other = by_name.get(search_key(name_of(record)))
+            if other is not None and record.uid not in uids:
+                yield Namesake(kind, name_of(record), record.uid, other)
+
+
+def _renamed(exchange: Exchange, same: Mapping[str, str]) -> Exchange:
+    """Return the records with some uids replaced by those they mean."""
+    if not same:
+        return exchange
+    raw = msgspec.to_builtins(exchange)
+    return msgspec.convert(_replaced(raw, same), Exchange, strict=False)
+
+
+def _replaced(node: Any, same: Mapping[str, str]) -> Any:
+    if isinstance(node, str):
+        return same.get(node, node)
+    if isinstance(node, dict):
+        return {name: _replaced(one, same) for name, one in node.items()}
+    if isinstance(node, list | tuple):
+        return [_replaced(one, same) for one in node]
+    return node
+
+
+# ---------------------------------------------------------------- words
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One line of a preview.
+
+    Attributes:
+        action: "new", "changed", "restored" or "removed".
+        kind: The kind of record.
+        label: What it is called, shortened.
+        differences: What changes, field by field.
+    """
+
+    action: str
+    kind: Kind
+    label: str
+    differences: tuple[Difference, ...] = ()
+
+
+def preview_lines(preview: Preview) -> Iterator[PreviewLine]:
+    """Yield what would happen, one line for each record; parts of a new record are not listed."""
+    merge = preview.merge
+    new = {row.uid for row in merge.new}
+    for row in merge.new:
+        if row.values.get(row.shape.owner) not in new:
+            yield PreviewLine("new", kind_of(row.shape), label_of(row))
+    for row in merge.back:
+        yield PreviewLine("restored", kind_of(row.shape), label_of(row))
+    for row, differences in merge.changed:
+        yield PreviewLine("changed", kind_of(row.shape), label_of(row), tuple(differences))
+    for row in merge.gone:
+        yield PreviewLine("removed", kind_of(row.shape), label_of(row))
+
+
+def label_of(row: FlatRow) -> str:
+    """Return what a record is called, in one short line."""
+    values = row.values
+    if kind_of(row.shape) is Kind.MEETING:
+        return f"{values['number']}/{values['year']}"
+    for name in ("name", "title", "text", "assigned_to", "old", "heading", "kind"):
+        if words := " ".join(str(values.get(name) or "").split()):
+            return words if len(words) <= 80 else f"{words[:79]}…"
+    return row.uid

@@ -1,0 +1,111 @@
+"""The agenda of a meeting: items, the matters under them, their parts, what was resolved."""
+
+import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bmahr_desktop.domain.agenda import ItemKind
+from bmahr_desktop.domain.body import Block
+from bmahr_desktop.domain.meeting import Due, ResolutionKind, SectionKind
+from bmahr_desktop.storage.base import Base, Key, Packed, Placed, owner, reference
+
+
+class ItemRow(Placed):
+    """An item of the agenda."""
+
+    __tablename__ = "agenda_item"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str] = owner("meeting")
+    title: Mapped[str]
+    kind: Mapped[ItemKind]
+
+
+class MatterRow(Placed):
+    """Something laid before the committee; the minutes it adopts, when it does."""
+
+    __tablename__ = "matter"
+
+    uid: Mapped[Key]
+    item: Mapped[str] = owner("agenda_item")
+    title: Mapped[str]
+    adopts_number: Mapped[int | None]
+    adopts_year: Mapped[int | None]
+    adopts_date: Mapped[datetime.date | None]
+    adopts_meeting: Mapped[str | None]
+    """A meeting's uid, which need not be on file."""
+
+
+class SectionRow(Placed):
+    """A part of a matter."""
+
+    __tablename__ = "section"
+
+    uid: Mapped[Key]
+    matter: Mapped[str] = owner("matter")
+    kind: Mapped[SectionKind]
+    heading: Mapped[str | None]
+
+
+class BlockRow(Base):
+    """A block of a body: of a section, or of an appendix.
+
+    Attributes:
+        position: Blocks stand in this order; there are gaps, so that a new block between two
+            others changes no other row.
+    """
+
+    __tablename__ = "block"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    section: Mapped[str | None] = mapped_column(ForeignKey("section.uid", ondelete="CASCADE"))
+    appendix: Mapped[str | None] = mapped_column(ForeignKey("appendix.uid", ondelete="CASCADE"))
+    position: Mapped[int]
+    content: Mapped[Block] = mapped_column(Packed(Block))
+
+    __table_args__ = (
+        CheckConstraint("(section IS NULL) <> (appendix IS NULL)", name="one_owner"),
+        Index("ix_block_section_position", "section", "position"),
+        Index("ix_block_appendix_position", "appendix", "position"),
+    )
+
+
+class CorrectionRow(Placed):
+    """A change that a matter makes in the minutes it adopts."""
+
+    __tablename__ = "correction"
+
+    uid: Mapped[Key]
+    matter: Mapped[str] = owner("matter")
+    old: Mapped[str]
+    new: Mapped[str]
+    page: Mapped[str]
+    clause: Mapped[str]
+
+
+class ResolutionRow(Placed):
+    """A decision of the committee, in its own words."""
+
+    __tablename__ = "resolution"
+
+    uid: Mapped[Key]
+    matter: Mapped[str] = owner("matter")
+    text: Mapped[str]
+    kinds: Mapped[tuple[ResolutionKind, ...]] = mapped_column(Packed(tuple[ResolutionKind, ...]))
+    composed: Mapped[bool]
+    before_adoption: Mapped[bool]
+
+
+class AssignmentRow(Placed):
+    """Who is to do what a resolution says."""
+
+    __tablename__ = "assignment"
+
+    uid: Mapped[Key]
+    resolution: Mapped[str] = owner("resolution")
+    assigned_to: Mapped[str]
+    unit: Mapped[str | None] = reference("unit")
+    person: Mapped[str | None] = reference("person")
+    due: Mapped[Due | None] = mapped_column(Packed(Due))
+    report_to: Mapped[str]

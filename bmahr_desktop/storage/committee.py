@@ -1,0 +1,60 @@
+"""Committees with their settings, who sits in them, and their usual agendas."""
+
+import datetime
+
+from sqlalchemy import Index, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bmahr_desktop.domain.agenda import TemplateItem
+from bmahr_desktop.domain.committee import Labels, MinutesForm, Role, Rules
+from bmahr_desktop.storage.base import Kept, Key, Packed, Placed, owner, reference
+
+
+class CommitteeRow(Kept):
+    """A committee."""
+
+    __tablename__ = "committee"
+
+    uid: Mapped[Key]
+    code: Mapped[str]
+    name: Mapped[str]
+    short_name: Mapped[str]
+    secretariat: Mapped[str | None] = reference("unit")
+    labels: Mapped[Labels] = mapped_column(Packed(Labels))
+    rules: Mapped[Rules] = mapped_column(Packed(Rules))
+    form: Mapped[MinutesForm] = mapped_column(Packed(MinutesForm))
+
+
+Index(
+    "uq_committee_code",
+    func.lower(CommitteeRow.code),
+    unique=True,
+    sqlite_where=CommitteeRow.removed.is_(None),
+)
+
+
+class MembershipRow(Placed):
+    """Somebody's seat in a committee, for some time."""
+
+    __tablename__ = "membership"
+
+    uid: Mapped[Key]
+    committee: Mapped[str] = owner("committee")
+    person: Mapped[str] = reference("person")
+    role: Mapped[Role]
+    title: Mapped[str]
+    seat: Mapped[str]
+    since: Mapped[datetime.date | None]
+    until: Mapped[datetime.date | None]
+    instrument: Mapped[str]
+
+
+class TemplateRow(Placed):
+    """A committee's usual agenda."""
+
+    __tablename__ = "agenda_template"
+
+    uid: Mapped[Key]
+    committee: Mapped[str] = owner("committee")
+    name: Mapped[str]
+    items: Mapped[tuple[TemplateItem, ...]] = mapped_column(Packed(tuple[TemplateItem, ...]))

@@ -1,0 +1,275 @@
+"""Every change of a record: checked for staleness, noted in the trail, put up for the index.
+
+All writing goes through these functions, so that no change forgets to leave its trace.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from bmahr_desktop.domain.body import Body
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.errors import StaleText
+from bmahr_desktop.domain.records import Record
+from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.storage.bodies import save_body
+from bmahr_desktop.storage.history import TrailRow, WordingRow
+from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.search import SearchQueueRow
+from bmahr_desktop.storage.shapes import Shape
+from bmahr_desktop.storage.trees import flatten, read_bodies
+
+LASTING = frozenset({"text", "title", "heading", "name", "old", "new"})
+"""Columns whose wording before a change is kept."""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Who is at the desk, since when.
+
+    Attributes:
+        key: Names this stay at the desk; what is saved again and again in it is noted once.
+        actor: The account of the PC and the name that was given.
+        now: The clock, in UTC.
+    """
+
+    key: str
+    actor: str
+    now: Callable[[], datetime.datetime]
+
+
+def sitting_of(session: Session) -> Sitting:
+    """Return who writes in this session."""
+    sitting: Sitting = session.info["sitting"]
+    return sitting
+
+
+# ---------------------------------------------------------------- changes
+
+
+def add(
+    session: Session, shape: Shape, record: Record, owner: str = "", at: int | None = None
+) -> Changes:
+    """Add a record with all its parts.
+
+    Args:
+        session: The transaction.
+        shape: Its kind.
+        record: The record.
+        owner: The uid of the record that it is a part of.
+        at: Its place among the parts of the owner, from 0; None for the end.
+    """
+    place = len(siblings(session, shape, owner)) if shape.owner and at is None else at or 0
+    if shape.owner and at is not None:
+        _make_room(session, shape, owner, at)
+    changes = Changes()
+    for flat in flatten(record, shape, owner, place):
+        session.add(flat.shape.row(uid=flat.uid, **flat.values))
+        session.flush()
+        if flat.body:
+            save_body(session, flat.shape, flat.uid, flat.body)
+    changes |= noted(session, shape, uid_of(record), "added")
+    return changes
+
+
+def amend(session: Session, shape: Shape, uid: str, version: int | None, **values: Any) -> Changes:
+    """Change columns of a record.
+
+    Args:
+        session: The transaction.
+        shape: Its kind.
+        uid: The record.
+        version: The version that was read; None to change whatever stands there.
+        **values: The new values, by column.
+
+    Raises:
+        StaleText: If the record was changed since that version was read.
+    """
+    row = fetch(session, shape, uid, version)
+    different = {name: value for name, value in values.items() if getattr(row, name) != value}
+    if not different:
+        return Changes()
+    for name, value in different.items():
+        if name in LASTING:
+            keep_wording(session, uid, name, getattr(row, name))
+        setattr(row, name, value)
+    session.flush()
+    return noted(session, shape, uid, "changed")
+
+
+def write_body(
+    session: Session, shape: Shape, uid: str, version: int | None, body: Body
+) -> Changes:
+    """Change the body of a record.
+
+    Raises:
+        StaleText: If the record was changed since that version was read.
+    """
+    row = fetch(session, shape, uid, version)
+    before = read_bodies(session, shape, [uid]).get(uid, ())
+    if not save_body(session, shape, uid, body):
+        return Changes()
+    keep_wording(session, uid, "body", before)
+    flag_modified(row, "position")  # a new body is a new version of its record
+    session.flush()
+    return noted(session, shape, uid, "changed")
+
+
+def remove(session: Session, shape: Shape, uid: str) -> Changes:
+    """Take a record away; it can be put back as it was."""
+    row = session.get_one(shape.row, uid)
+    row.removed = sitting_of(session).now()
+    session.flush()
+    return noted(session, shape, uid, "removed")
+
+
+def restore(session: Session, shape: Shape, uid: str) -> Changes:
+    """Put a removed record back in its place."""
+    row = session.get_one(shape.row, uid)
+    row.removed = None
+    session.flush()
+    return noted(session, shape, uid, "restored")
+
+
+def move(session: Session, shape: Shape, uid: str, to: int) -> Changes:
+    """Put a record at another place among its owner's parts, from 0."""
+    row: Any = session.get_one(shape.row, uid)
+    order = siblings(session, shape, getattr(row, shape.owner))
+    if uid not in order:
+        return Changes()
+    order.remove(uid)
+    order.insert(max(0, min(to, len(order))), uid)
+    changes = Changes()
+    for place, one in enumerate(order):
+        sibling: Any = session.get_one(shape.row, one)
+        if sibling.position != place:
+            sibling.position = place
+            changes |= Changes(frozenset({kind_of(shape)}), frozenset({one}))
+    session.flush()
+    return changes | noted(session, shape, uid, "moved") if changes else changes
+
+
+# ---------------------------------------------------------------- what they need
+
+
+def fetch(session: Session, shape: Shape, uid: str, version: int | None) -> Any:
+    """Return a row, if it still is of the version that was read.
+
+    Raises:
+        StaleText: If it is not, or is gone.
+    """
+    row: Any = session.get(shape.row, uid)
+    if row is None or row.removed is not None:
+        raise StaleText(uid)
+    if version is not None and row.version != version:
+        raise StaleText(uid)
+    return row
+
+
+def siblings(session: Session, shape: Shape, owner: str) -> list[str]:
+    """Return the uids of an owner's living parts, in their order."""
+    row: Any = shape.row
+    living = select(row.uid).where(getattr(row, shape.owner) == owner, row.removed.is_(None))
+    return list(session.scalars(living.order_by(row.position, row.uid)))
+
+
+def _make_room(session: Session, shape: Shape, owner: str, at: int) -> None:
+    """Put an owner's parts in places without gaps, one of them left free."""
+    row: Any = shape.row
+    for place, uid in enumerate(siblings(session, shape, owner)):
+        free = place if place < at else place + 1
+        session.execute(update(row).where(row.uid == uid).values(position=free))
+
+
+def keep_wording(session: Session, uid: str, field: str, content: Any) -> None:
+    """Keep a text as it stood before the first change of this sitting."""
+    sitting = sitting_of(session)
+    values = {
+        "at": sitting.now(),
+        "sitting": sitting.key,
+        "record": uid,
+        "field": field,
+        "content": msgspec.json.encode(content).decode(),
+    }
+    session.execute(insert_or(WordingRow).values(**values).on_conflict_do_nothing())
+
+
+def noted(session: Session, shape: Shape, uid: str, action: str) -> Changes:
+    """Note a change in the trail, date its meeting, and put it up for the index."""
+    write_in_trail(session, shape, uid, action)
+    changes = put_up_for_index(session, shape, uid)
+    dated = update(MeetingRow).where(MeetingRow.uid.in_(changes.meetings))
+    session.execute(dated.values(changed=sitting_of(session).now()))
+    return changes
+
+
+def write_in_trail(session: Session, shape: Shape, uid: str, action: str) -> None:
+    """Note who did what to a record, once in a sitting."""
+    sitting = sitting_of(session)
+    line = {
+        "at": sitting.now(),
+        "sitting": sitting.key,
+        "actor": sitting.actor,
+        "action": action,
+        "table": kind_of(shape).value,
+        "record": uid,
+    }
+    session.execute(insert_or(TrailRow).values(**line).on_conflict_do_nothing())
+
+
+def put_up_for_index(session: Session, shape: Shape, uid: str) -> Changes:
+    """Let the index read a record again, with the meeting that it is a part of."""
+    kind = kind_of(shape)
+    meeting = meeting_of(session, shape, uid)
+    put_up(session, [(meeting or uid, Kind.MEETING if meeting else kind)])
+    meetings = frozenset({meeting} if meeting else ())
+    return Changes(frozenset({kind}), frozenset({uid}), meetings)
+
+
+def put_up(session: Session, waiting: Iterable[tuple[str, Kind]]) -> None:
+    """Put records in the queue of the index."""
+    rows = [{"record": uid, "table": kind} for uid, kind in sorted(waiting)]
+    if rows:
+        session.execute(insert_or(SearchQueueRow).on_conflict_do_nothing(), rows)
+
+
+def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
+    """Return the uid of the meeting that a record is a part of, or is."""
+    kind = kind_of(shape)
+    if kind is Kind.MEETING:
+        return uid
+    above = {
+        Kind.ASSIGNMENT: ("resolution", ResolutionRow, Kind.RESOLUTION),
+        Kind.RESOLUTION: ("matter", MatterRow, Kind.MATTER),
+        Kind.SECTION: ("matter", MatterRow, Kind.MATTER),
+        Kind.CORRECTION: ("matter", MatterRow, Kind.MATTER),
+        Kind.MATTER: ("item", ItemRow, Kind.ITEM),
+    }
+    row: Any = session.get(shape.row, uid)
+    while row is not None and kind in above:
+        column, table, kind = above[kind]
+        row = session.get(table, getattr(row, column))
+    if row is None:
+        return None
+    if kind is Kind.ATTACHMENT and row.matter:
+        item = session.scalar(select(MatterRow.item).where(MatterRow.uid == row.matter))
+        return session.scalar(select(ItemRow.meeting).where(ItemRow.uid == item))
+    return getattr(row, "meeting", None)
+
+
+def kind_of(shape: Shape) -> Kind:
+    """Return the kind of record that a shape is of."""
+    return Kind(shape.row.__tablename__)
+
+
+def uid_of(record: Any) -> str:
+    """Return the uid of a record."""
+    uid: str = record.uid
+    return uid

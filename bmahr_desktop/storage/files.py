@@ -1,0 +1,48 @@
+"""Files that were taken in, each kept once under the SHA-256 of its content."""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+
+class KeptFiles:
+    """The attachments folder; a file in it is never changed, only added."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it is made when something is kept."""
+        self._folder = folder
+
+    def place(self, sha256: str) -> Path:
+        """Return where a file lies, or would lie."""
+        return self._folder / sha256[:2] / sha256
+
+    def keep(self, data: bytes) -> str:
+        """Keep some content and return its SHA-256.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        sha256 = hashlib.sha256(data).hexdigest()
+        place = self.place(sha256)
+        if self.read(sha256) is None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside = place.with_name(f".{secrets.token_hex(8)}.tmp")
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(place)
+        return sha256
+
+    def read(self, sha256: str) -> bytes | None:
+        """Return a file's content; None if it is not there, or is not what it was.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        place = self.place(sha256)
+        if not place.is_file():
+            return None
+        data = place.read_bytes()
+        return data if hashlib.sha256(data).hexdigest() == sha256 else None

@@ -1,0 +1,109 @@
+"""Meetings: when and where, who came, what was attached."""
+
+import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bmahr_desktop.domain.committee import Role
+from bmahr_desktop.domain.meeting import (
+    AttendanceList,
+    MeetingState,
+    MinutesState,
+    Mode,
+    NextMeeting,
+    Online,
+    Secrecy,
+)
+from bmahr_desktop.storage.base import Base, Kept, Key, Packed, Placed, owner, reference
+
+
+class MeetingRow(Kept):
+    """One sitting of a committee."""
+
+    __tablename__ = "meeting"
+
+    uid: Mapped[Key]
+    committee: Mapped[str] = mapped_column(ForeignKey("committee.uid", ondelete="CASCADE"))
+    number: Mapped[int]
+    year: Mapped[int]
+    date: Mapped[datetime.date]
+    start: Mapped[str | None]
+    end: Mapped[str | None]
+    mode: Mapped[Mode]
+    venue: Mapped[str]
+    venue_line: Mapped[str]
+    online: Mapped[Online] = mapped_column(Packed(Online))
+    state: Mapped[MeetingState]
+    minutes_state: Mapped[MinutesState]
+    secrecy: Mapped[Secrecy]
+    next_meeting: Mapped[NextMeeting | None] = mapped_column(Packed(NextMeeting))
+    changed: Mapped[datetime.datetime]
+
+    __table_args__ = (Index("ix_meeting_committee_year_number", "committee", "year", "number"),)
+
+
+class AttendanceRow(Placed):
+    """Somebody in one of the three lists, as printed then."""
+
+    __tablename__ = "attendance"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str] = owner("meeting")
+    list: Mapped[AttendanceList]
+    name: Mapped[str]
+    lines: Mapped[tuple[str, ...]]
+    role: Mapped[Role | None]
+    title: Mapped[str]
+    substitute_for: Mapped[str]
+    reason: Mapped[str]
+    mode: Mapped[Mode | None]
+    person: Mapped[str | None] = reference("person")
+
+
+class SignatureRow(Placed):
+    """A signature block at the end of the minutes."""
+
+    __tablename__ = "signature"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str] = owner("meeting")
+    name: Mapped[str]
+    lines: Mapped[tuple[str, ...]]
+    label: Mapped[str]
+    person: Mapped[str | None] = reference("person")
+
+
+class AppendixRow(Placed):
+    """A paper at the end of the minutes."""
+
+    __tablename__ = "appendix"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str] = owner("meeting")
+    title: Mapped[str]
+
+
+class FileRow(Base):
+    """A file that was taken in; its content lies in the attachments folder under its SHA-256."""
+
+    __tablename__ = "file"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    size: Mapped[int]
+    media_type: Mapped[str]
+
+
+class AttachmentRow(Placed):
+    """A file that belongs to a meeting or to a matter."""
+
+    __tablename__ = "attachment"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str | None] = owner("meeting")
+    matter: Mapped[str | None] = owner("matter")
+    file: Mapped[str] = mapped_column(ForeignKey("file.sha256"), index=True)
+    title: Mapped[str]
+
+    __table_args__ = (CheckConstraint("(meeting IS NULL) <> (matter IS NULL)", name="one_owner"),)

@@ -1,0 +1,201 @@
+"""Whole records from elsewhere, laid beside those on file: what would be new, what would change."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from bmahr_desktop.domain.body import Body
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.exchange import FileEntry
+from bmahr_desktop.storage.bodies import save_body
+from bmahr_desktop.storage.edits import (
+    LASTING,
+    keep_wording,
+    kind_of,
+    meeting_of,
+    put_up,
+    sitting_of,
+    write_in_trail,
+)
+from bmahr_desktop.storage.meeting import FileRow
+from bmahr_desktop.storage.shapes import Shape
+from bmahr_desktop.storage.trees import FlatRow, batches, read_bodies
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that differs."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass
+class Merge:
+    """What a set of records would do to those on file.
+
+    Attributes:
+        new: Records that are not on file.
+        changed: Records on file, with what differs.
+        back: Records that were removed here, and come back.
+        gone: Parts on file that their owner no longer has; they would be removed.
+        same: How many are on file just like that.
+    """
+
+    new: list[FlatRow] = field(default_factory=list)
+    changed: list[tuple[FlatRow, list[Difference]]] = field(default_factory=list)
+    back: list[FlatRow] = field(default_factory=list)
+    gone: list[FlatRow] = field(default_factory=list)
+    same: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing would be written."""
+        return not (self.new or self.changed or self.back or self.gone)
+
+
+def lay_beside(session: Session, rows: Iterable[FlatRow]) -> Merge:
+    """Compare records with those on file; write nothing."""
+    by_table: dict[tuple[Kind, str], list[FlatRow]] = defaultdict(list)
+    for row in rows:
+        by_table[kind_of(row.shape), row.shape.owner].append(row)
+    merge = Merge()
+    owners = {row.uid for some in by_table.values() for row in some}
+    for some in by_table.values():
+        shape = some[0].shape
+        _compare(session, shape, some, merge)
+        if shape.owner:
+            incoming = {row.uid for row in some}
+            merge.gone.extend(_gone(session, shape, owners, incoming))
+    for shape in _parts_of({row.shape.row: row.shape for s in by_table.values() for row in s}):
+        if (kind_of(shape), shape.owner) not in by_table:
+            merge.gone.extend(_gone(session, shape, owners, set()))
+    return merge
+
+
+def _compare(session: Session, shape: Shape, rows: Sequence[FlatRow], merge: Merge) -> None:
+    table: Any = shape.row
+    for uids in batches(row.uid for row in rows):
+        found = {one.uid: one for one in session.scalars(select(table).where(table.uid.in_(uids)))}
+        bodies = read_bodies(session, shape, uids) if shape.body else {}
+        wanted = set(uids)
+        for row in rows:
+            if row.uid not in wanted:
+                continue
+            old = found.get(row.uid)
+            if old is None:
+                merge.new.append(row)
+                continue
+            differences = list(_differences(row, old, bodies.get(row.uid, ())))
+            if old.removed is not None:
+                merge.back.append(row)
+            if differences:
+                merge.changed.append((row, differences))
+            elif old.removed is None:
+                merge.same += 1
+
+
+def _differences(row: FlatRow, old: Any, body: Body) -> Iterator[Difference]:
+    for name, value in row.values.items():
+        if getattr(old, name) != value:
+            yield Difference(name, getattr(old, name), value)
+    if row.body is not None and row.body != body:
+        yield Difference("body", body, row.body)
+
+
+def _gone(
+    session: Session, shape: Shape, owners: Iterable[str], incoming: set[str]
+) -> Iterator[FlatRow]:
+    table: Any = shape.row
+    for some in batches(sorted(owners)):
+        living = select(table).where(table.removed.is_(None), getattr(table, shape.owner).in_(some))
+        for row in session.scalars(living):
+            if row.uid not in incoming:
+                values = {name: getattr(row, name) for name in shape.columns}
+                meeting = meeting_of(session, shape, row.uid)
+                yield FlatRow(shape, row.uid, values, None, meeting)
+
+
+def _parts_of(shapes: dict[Any, Shape]) -> Iterator[Shape]:
+    for shape in shapes.values():
+        yield from shape.parts.values()
+        for inlined in shape.inlined.values():
+            yield from inlined.parts.values()
+
+
+# ---------------------------------------------------------------- writing it
+
+
+def write_merge(session: Session, merge: Merge, files: Iterable[FileEntry]) -> Changes:
+    """Write what a comparison found, all of it or nothing."""
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for entry in files:
+        known = {name: getattr(entry, name) for name in entry.__struct_fields__}
+        session.execute(insert_or(FileRow).values(**known).on_conflict_do_nothing())
+    _insert(session, merge.new)
+    for row in merge.back:
+        _row(session, row.shape, row.uid).removed = None
+    for row, differences in merge.changed:
+        _change(session, row, differences)
+    for row in merge.gone:
+        _row(session, row.shape, row.uid).removed = sitting_of(session).now()
+    session.flush()
+    return _noted(session, merge)
+
+
+def _row(session: Session, shape: Shape, uid: str) -> Any:
+    return session.get_one(shape.row, uid)
+
+
+def _insert(session: Session, rows: Iterable[FlatRow]) -> None:
+    tables: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    with_body = []
+    for row in rows:
+        values = {"uid": row.uid, "version": 1, "removed": None, **row.values}
+        tables[row.shape.row, tuple(values)].append(values)
+        if row.body:
+            with_body.append(row)
+    for (table, _), some in tables.items():
+        session.execute(insert(table), some)
+    for row in with_body:
+        save_body(session, row.shape, row.uid, row.body or ())
+
+
+def _change(session: Session, row: FlatRow, differences: Sequence[Difference]) -> None:
+    old = _row(session, row.shape, row.uid)
+    for one in differences:
+        if one.field in LASTING or one.field == "body":
+            keep_wording(session, row.uid, one.field, one.old)
+        if one.field == "body":
+            save_body(session, row.shape, row.uid, row.body or ())
+            flag_modified(old, "version")
+        else:
+            setattr(old, one.field, one.new)
+
+
+def _noted(session: Session, merge: Merge) -> Changes:
+    """Note everything: of what is new only the uppermost, for its parts came with it."""
+    new = {row.uid for row in merge.new}
+    lines = [
+        *((r, "imported") for r in merge.new if r.values.get(r.shape.owner) not in new),
+        *((row, "restored") for row in merge.back),
+        *((row, "changed") for row, _ in merge.changed),
+        *((row, "removed") for row in merge.gone),
+    ]
+    for row, action in lines:
+        write_in_trail(session, row.shape, row.uid, action)
+    rows = [*merge.new, *merge.back, *(row for row, _ in merge.changed), *merge.gone]
+    put_up(session, {(r.meeting, Kind.MEETING) for r in rows if r.meeting})
+    put_up(session, {(r.uid, kind_of(r.shape)) for r in rows if not r.meeting})
+    return Changes(
+        frozenset(kind_of(row.shape) for row in rows),
+        frozenset(row.uid for row in rows),
+        frozenset(row.meeting for row in rows if row.meeting),
+    )

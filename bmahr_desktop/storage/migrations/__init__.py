@@ -1,0 +1,1 @@
+"""The migrations of the file, from the first release on."""

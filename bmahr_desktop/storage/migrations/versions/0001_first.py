@@ -1,0 +1,14 @@
+"""The tables of the first version."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    script = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    for statement in script.split("\n\n"):
+        op.get_bind().exec_driver_sql(statement)

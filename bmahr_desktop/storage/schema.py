@@ -1,0 +1,131 @@
+"""Making a file, opening one of any age, and looking after its health."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.places import DataPlace
+from bmahr_desktop.storage.base import Base
+from bmahr_desktop.storage.edits import Sitting
+from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.search import INDEX_DDL
+from bmahr_desktop.storage.store import Store, make_engine, words_for
+
+APPLICATION = 0x424D4148
+"""Marks our files among SQLite's, "BMAH"."""
+REVISIONS = ("0001",)
+"""All that this program knows, oldest first; the last is its own."""
+
+TRAIL_DDL = (
+    "CREATE TRIGGER trail_is_not_changed BEFORE UPDATE ON trail BEGIN"
+    " SELECT RAISE(ABORT, 'the trail is not changed'); END",
+    "CREATE TRIGGER trail_is_not_deleted BEFORE DELETE ON trail BEGIN"
+    " SELECT RAISE(ABORT, 'the trail is not deleted'); END",
+)
+
+
+def make_file(path: Path) -> None:
+    """Make a new, empty file.
+
+    Raises:
+        Refused: If it cannot be made there.
+    """
+    engine = make_engine(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with engine.begin() as connection:
+            make_tables(connection)
+    except OSError as error:
+        raise Refused(
+            msg("“{file}” cannot be made: {words}", file=path, words=str(error))
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def make_tables(connection: Connection) -> None:
+    """Make every table, and say of which version they are."""
+    Base.metadata.create_all(connection)
+    for statement in (*INDEX_DDL, *TRAIL_DDL):
+        connection.execute(text(statement))
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+    connection.execute(
+        text("INSERT INTO alembic_version VALUES (:version)"), {"version": REVISIONS[-1]}
+    )
+    connection.execute(text(f"PRAGMA application_id = {APPLICATION}"))
+
+
+def open_file(place: DataPlace, sitting: Sitting) -> Store:
+    """Open a file, upgrading it when it is older; a copy is then put among the backups.
+
+    Args:
+        place: The file and its folders.
+        sitting: Who is at the desk.
+
+    Raises:
+        Refused: If it is no file of ours, is newer than this program, or cannot be upgraded; it is
+            then as it was.
+    """
+    found = revision_of(place.file)
+    if found not in REVISIONS:
+        raise Refused(
+            msg(
+                "The file was made by a newer program (version {version} of its tables). Install"
+                " the newer program to open it; nothing was changed.",
+                version=found,
+            )
+        )
+    if found != REVISIONS[-1]:
+        from bmahr_desktop.storage.upgrade import upgrade_file  # noqa: PLC0415 -- rarely needed
+
+        upgrade_file(place.file, place.backups, found, sitting.now())
+    return Store(place.file, sitting, KeptFiles(place.attachments))
+
+
+def revision_of(path: Path) -> str:
+    """Return of which version the tables of a file are.
+
+    Raises:
+        Refused: If there is no file, or none of ours.
+    """
+    if not path.is_file():
+        raise Refused(msg("There is no file “{file}”.", file=path))
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            if mark != APPLICATION:
+                raise Refused(msg("“{file}” is no file of this program.", file=path))
+            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        words = words_for(error) or msg("“{file}” is no file of this program.", file=path)
+        raise Refused(words) from error
+    return str(revision)
+
+
+def copy_file(path: Path, to: Path) -> None:
+    """Copy a file as it is, also while it is in use: what still lies in its log comes along."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+
+
+def damage_in(path: Path, *, deep: bool = False) -> Iterator[str]:
+    """Yield what SQLite finds wrong with a file.
+
+    Args:
+        path: The file.
+        deep: Compare every index with its table and every reference with its record as well.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        check = "integrity_check" if deep else "quick_check"
+        for (found,) in connection.execute(f"PRAGMA {check}"):
+            if found != "ok":
+                yield str(found)
+        if deep:
+            for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+                yield f"{table} {row} -> {parent}"

@@ -1,0 +1,136 @@
+"""How the records of the domain lie in tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bmahr_desktop.domain.agenda import AgendaTemplate
+from bmahr_desktop.domain.committee import Committee, Membership
+from bmahr_desktop.domain.meeting import (
+    Adoption,
+    AgendaItem,
+    Appendix,
+    Assignment,
+    Attachment,
+    Attendance,
+    Correction,
+    Matter,
+    Meeting,
+    Resolution,
+    Section,
+    Signature,
+)
+from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.records import Record
+from bmahr_desktop.storage.agenda import (
+    AssignmentRow,
+    BlockRow,
+    CorrectionRow,
+    ItemRow,
+    MatterRow,
+    ResolutionRow,
+    SectionRow,
+)
+from bmahr_desktop.storage.base import Kept
+from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, TemplateRow
+from bmahr_desktop.storage.meeting import (
+    AppendixRow,
+    AttachmentRow,
+    AttendanceRow,
+    MeetingRow,
+    SignatureRow,
+)
+from bmahr_desktop.storage.people import PersonRow, UnitRow
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How one kind of record lies in tables.
+
+    Attributes:
+        record: The record.
+        row: Its table. Columns are named as the record's fields.
+        owner: The column that names the record it is a part of; "" where it stands by itself.
+        parts: The fields that hold records of their own tables.
+        body: The column of the blocks' table that names this record; "" where it has no body.
+        inlined: Fields that hold one value spread over columns "field_…", with its parts.
+    """
+
+    record: type[Record]
+    row: type[Kept]
+    owner: str = ""
+    parts: Mapping[str, "Shape"] = field(default_factory=dict)
+    body: str = ""
+    inlined: Mapping[str, "Inlined"] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields that are columns of the same name."""
+        apart = {*self.parts, *self.inlined, *(("body",) if self.body else ())}
+        return tuple(name for name in self.record.__struct_fields__ if name not in apart)
+
+
+@dataclass(frozen=True)
+class Inlined:
+    """A value without a uid, in columns of the record that holds it."""
+
+    record: type[Record]
+    parts: Mapping[str, Shape]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields that are columns."""
+        return tuple(name for name in self.record.__struct_fields__ if name not in self.parts)
+
+
+UNIT = Shape(Unit, UnitRow)
+PERSON = Shape(Person, PersonRow)
+COMMITTEE = Shape(Committee, CommitteeRow)
+MEMBERSHIP = Shape(Membership, MembershipRow)
+TEMPLATE = Shape(AgendaTemplate, TemplateRow)
+
+ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution")
+RESOLUTION = Shape(Resolution, ResolutionRow, "matter", {"assignments": ASSIGNMENT})
+CORRECTION = Shape(Correction, CorrectionRow, "matter")
+SECTION = Shape(Section, SectionRow, "matter", body="section")
+MATTER = Shape(
+    Matter,
+    MatterRow,
+    "item",
+    {
+        "sections": SECTION,
+        "resolutions": RESOLUTION,
+        "attachments": Shape(Attachment, AttachmentRow, "matter"),
+    },
+    inlined={"adopts": Inlined(Adoption, {"corrections": CORRECTION})},
+)
+ITEM = Shape(AgendaItem, ItemRow, "meeting", {"matters": MATTER})
+ATTENDANCE = Shape(Attendance, AttendanceRow, "meeting")
+SIGNATURE = Shape(Signature, SignatureRow, "meeting")
+APPENDIX = Shape(Appendix, AppendixRow, "meeting", body="appendix")
+MEETING = Shape(
+    Meeting,
+    MeetingRow,
+    parts={
+        "attendance": ATTENDANCE,
+        "agenda": ITEM,
+        "signatures": SIGNATURE,
+        "appendices": APPENDIX,
+        "attachments": Shape(Attachment, AttachmentRow, "meeting"),
+    },
+)
+
+TOP = {
+    "units": UNIT,
+    "people": PERSON,
+    "committees": COMMITTEE,
+    "memberships": MEMBERSHIP,
+    "templates": TEMPLATE,
+    "meetings": MEETING,
+}
+"""The lists of an exchange file, in an order in which each names only records before it."""
+
+
+def block_owner(shape: Shape) -> Any:
+    """Return the column of the blocks' table that names records of a shape."""
+    return getattr(BlockRow, shape.body)
