@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from bmahr_desktop.domain.agenda import AgendaTemplate
@@ -68,6 +69,16 @@ class Shape:
         """The fields that are columns of the same name."""
         apart = {*self.parts, *self.inlined, *(("body",) if self.body else ())}
         return tuple(name for name in self.record.__struct_fields__ if name not in apart)
+
+    @cached_property
+    def records_by_default(self) -> dict[str, Record]:
+        """The fields that hold a record unless another is given.
+
+        msgspec leaves a field out of a file when it holds this very object, not an equal one.
+        """
+        defaults = self.record.__struct_defaults__
+        named = zip(self.record.__struct_fields__[-len(defaults) :], defaults, strict=True)
+        return {name: value for name, value in named if isinstance(value, Record)}
 
 
 @dataclass(frozen=True)

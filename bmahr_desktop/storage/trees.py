@@ -71,6 +71,8 @@ def _records(session: Session, shape: Shape, rows: Sequence[Kept]) -> Iterator[R
     for row in rows:
         uid = _uid(row)
         values = {name: getattr(row, name) for name in shape.columns}
+        for name, default in shape.records_by_default.items():
+            values[name] = default if values[name] == default else values[name]
         values |= {name: tuple(found.get(uid, ())) for name, found in parts.items()}
         for name, one in shape.inlined.items():
             values[name] = _inlined(row, name, one, inner[name])

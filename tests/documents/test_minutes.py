@@ -111,7 +111,7 @@ def sample(request):
 def sample_papers(sample):
     return [
         compose_minutes(one, sample.exchange.committees[0], sample.pictures)
-        for one in sample.exchange.meetings
+        for one in sorted(sample.exchange.meetings, key=lambda one: one.date)
     ]
 
 
