@@ -132,17 +132,21 @@ class BodySetter:
 
     def picture(self, block: PaperPicture) -> Block:
         """Return a picture with its caption below, never parted."""
-        frame = self.styles.sheet.frame
-        picture = Picture(
-            block.data,
-            block.width_mm * _POINTS_PER_MM,
-            _TALLEST_PICTURE * frame.height,
-            block.caption.text,
-        )
+        style = replace(self.styles.cell(Align.CENTER), role="Caption", after=6)
+        picture = self._picture(block) or self.line(paper("(the picture is missing)"), style)
         if not block.caption.text:
             return picture
-        style = replace(self.styles.cell(Align.CENTER), role="Caption", after=6)
         return Whole([picture, self.paragraph(block.caption, style, bold=True)])
+
+    def _picture(self, block: PaperPicture) -> Block | None:
+        if block.data is None:
+            return None
+        return Picture(
+            block.data,
+            block.width_mm * _POINTS_PER_MM,
+            _TALLEST_PICTURE * self.styles.sheet.frame.height,
+            block.caption.text,
+        )
 
     # ------------------------------------------------------------------ tables
 

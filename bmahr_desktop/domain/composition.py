@@ -97,6 +97,7 @@ class _Composition:
             title=" ".join(heading[:2]),
             author=committee.name,
             names=frozenset(one.name for one in meeting.attendance) | _rooms(meeting),
+            offices=frozenset(_offices(meeting)),
             changed=meeting.changed,
         )
 
@@ -209,7 +210,7 @@ class _Composition:
                     yield self._table(block, own)
                 case Picture():
                     caption = PaperParagraph((TextRun(text=block.caption),), key=own)
-                    yield PaperPicture(self._pictures[block.file], block.width_mm, caption)
+                    yield PaperPicture(self._pictures.get(block.file), block.width_mm, caption)
                 case Composed():
                     label = _label(block, count)
                     for at, part in enumerate(self._statement(block.statement)):
@@ -292,6 +293,19 @@ def _secrecy_words(secrecy: Secrecy) -> str:
             return paper("secret")
         case Secrecy.TOP_SECRET:
             return paper("top secret")
+
+
+def _offices(meeting: Meeting) -> Iterator[str]:
+    """Yield the names of offices that the record itself knows.
+
+    Names from elsewhere would break lines differently on another PC.
+    """
+    for lines in (*(a.lines for a in meeting.attendance), *(s.lines for s in meeting.signatures)):
+        yield from lines
+    for item in meeting.agenda:
+        for matter in item.matters:
+            for resolution in matter.resolutions:
+                yield from (one.assigned_to for one in resolution.assignments)
 
 
 def _rooms(meeting: Meeting) -> frozenset[str]:

@@ -67,9 +67,13 @@ class PaperTable:
 
 @dataclass(frozen=True)
 class PaperPicture:
-    """A picture with its caption."""
+    """A picture with its caption.
 
-    data: bytes
+    Attributes:
+        data: Its file; None when that is missing.
+    """
+
+    data: bytes | None
     width_mm: float
     caption: PaperParagraph
 

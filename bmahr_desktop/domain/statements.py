@@ -128,7 +128,13 @@ def attendance_statement(
         yield PaperParagraph(runs_of(identified, **values))
 
 
-def adoption_statement(adoption: Adoption, digits: DigitStyle) -> Iterator[PaperBlock]:
+def adoption_words(adoption: Adoption, digits: DigitStyle) -> str:
+    """Return the wording with which earlier minutes are adopted, a line for each paragraph."""
+    lines = [f"{one.label} {one.text}".strip() for one in adoption_statement(adoption, digits)]
+    return "\n".join(lines)
+
+
+def adoption_statement(adoption: Adoption, digits: DigitStyle) -> Iterator[PaperParagraph]:
     """Yield the wording with which earlier minutes are adopted, with the corrections."""
     cited = {
         "meeting": meeting_name(adoption.number, adoption.year, digits),

@@ -52,11 +52,18 @@ def read_exchange(path: Path) -> LoadedExchange:
     except msgspec.ValidationError as error:  # where the schema is laxer than the records
         raise Refused(msg("The file does not fit the format: {words}", words=str(error))) from error
     pictures: dict[str, bytes] = {}
-    faults = [*_uid_faults(exchange), *_reference_faults(exchange), *_body_faults(exchange)]
+    faults = list(record_faults(exchange))
     faults += _picture_faults(exchange, file, pictures)
     faults += _attachment_faults(exchange, file)
     _refuse(faults)
     return LoadedExchange(exchange, pictures, file.file)
+
+
+def record_faults(exchange: Exchange) -> Iterator[Message]:
+    """Yield what does not hold together in a set of records, each with its place."""
+    yield from _uid_faults(exchange)
+    yield from _reference_faults(exchange)
+    yield from _body_faults(exchange)
 
 
 def _refuse(faults: list[Message]) -> None:

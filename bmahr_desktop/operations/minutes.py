@@ -1,17 +1,15 @@
 """What a secretary does with the minutes of a meeting."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.documents.typesetting.document import SetPaper
-from bmahr_desktop.domain.committee import Committee
 from bmahr_desktop.domain.composition import compose_minutes
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.exchange import Exchange
-from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.minutes import MinutesPaper
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.exchange import read_exchange
 from bmahr_desktop.thai.digits import to_arabic
@@ -41,33 +39,85 @@ def set_minutes_from_file(
         Refused: If the file has faults, or the meeting is not the only one that fits.
     """
     loaded = read_exchange(path)
-    chosen = choose_meeting(loaded.exchange, meeting, committee)
-    owner = next(one for one in loaded.exchange.committees if one.uid == chosen.committee)
+    committees, meetings = loaded.exchange.committees, loaded.exchange.meetings
+    chosen = choose_meeting(committees, meetings, meeting, committee)
+    owner = next(one for one in committees if one.uid == chosen.committee)
     minutes = compose_minutes(chosen, owner, loaded.pictures, draft=draft)
-    offices = frozenset(unit.name for unit in loaded.exchange.units)
-    people = frozenset(person.printed for person in loaded.exchange.people)
-    return set_minutes(replace(minutes, names=minutes.names | people, offices=offices), went_on)
+    return set_minutes(minutes, went_on)
 
 
-def choose_meeting(exchange: Exchange, meeting: str | None, committee: str | None) -> Meeting:
+def set_paper(minutes: MinutesPaper, went_on: Callable[[int], None] | None = None) -> SetPaper:
+    """Set the minutes in type; safe outside the main thread.
+
+    Raises:
+        Refused: If the PC lacks the font of the committee's form.
+    """
+    return set_minutes(minutes, went_on)
+
+
+class HasCode(Protocol):
+    """A committee, in a file or on file."""
+
+    @property
+    def uid(self) -> str:
+        """Names it for ever."""
+
+    @property
+    def code(self) -> str:
+        """Names it in commands."""
+
+    @property
+    def name(self) -> str:
+        """In full."""
+
+
+class HasNumber(Protocol):
+    """A meeting, in a file or on file."""
+
+    @property
+    def committee(self) -> str:
+        """The uid of its committee."""
+
+    @property
+    def number(self) -> int:
+        """Its number in the year."""
+
+    @property
+    def year(self) -> int:
+        """The year (พ.ศ.)."""
+
+
+C = TypeVar("C", bound=HasCode)
+M = TypeVar("M", bound=HasNumber)
+
+
+def choose_meeting(
+    committees: Sequence[HasCode], meetings: Sequence[M], meeting: str | None, committee: str | None
+) -> M:
     """Return the one meeting that is meant.
+
+    Args:
+        committees: All there are.
+        meetings: All there are.
+        meeting: A number, "1/2564"; None when there is only one.
+        committee: A committee's code, or a part of its name; None when it is clear without.
 
     Raises:
         Refused: If none or several fit; the candidates are listed.
     """
-    owners = {one.uid: one for one in exchange.committees}
+    owners = {one.uid: one for one in committees}
     if committee is not None:
-        only = choose_committee(exchange.committees, committee)
+        only = choose_committee(committees, committee)
         owners = {only.uid: only}
     wanted = None if meeting is None else meeting_number(meeting)
     found = [
         one
-        for one in exchange.meetings
+        for one in meetings
         if one.committee in owners and wanted in (None, (one.number, one.year))
     ]
     if len(found) == 1:
         return found[0]
-    candidates = found or [one for one in exchange.meetings if one.committee in owners]
+    candidates = found or [one for one in meetings if one.committee in owners]
     listed = [
         msg(
             "  {number}/{year}  --committee {code}  {name}",
@@ -85,7 +135,7 @@ def choose_meeting(exchange: Exchange, meeting: str | None, committee: str | Non
     raise Refused(msg("Several meetings fit. Say which with --meeting and --committee:"), *listed)
 
 
-def choose_committee(committees: tuple[Committee, ...], wanted: str) -> Committee:
+def choose_committee(committees: Sequence[C], wanted: str) -> C:
     """Return the committee with a code, or the only one whose name holds some words.
 
     Raises:

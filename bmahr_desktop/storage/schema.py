@@ -1,8 +1,5 @@
 """Making a file, opening one of any age, and looking after its health."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -11,13 +8,12 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.storage.base import Base
+from bmahr_desktop.storage.condition import APPLICATION, revision_of
 from bmahr_desktop.storage.edits import Sitting
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.search import INDEX_DDL
-from bmahr_desktop.storage.store import Store, make_engine, words_for
+from bmahr_desktop.storage.store import Store, make_engine
 
-APPLICATION = 0x424D4148
-"""Marks our files among SQLite's, "BMAH"."""
 REVISIONS = ("0001",)
 """All that this program knows, oldest first; the last is its own."""
 
@@ -85,47 +81,3 @@ def open_file(place: DataPlace, sitting: Sitting) -> Store:
 
         upgrade_file(place.file, place.backups, found, sitting.now())
     return Store(place.file, sitting, KeptFiles(place.attachments))
-
-
-def revision_of(path: Path) -> str:
-    """Return of which version the tables of a file are.
-
-    Raises:
-        Refused: If there is no file, or none of ours.
-    """
-    if not path.is_file():
-        raise Refused(msg("There is no file “{file}”.", file=path))
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            (mark,) = connection.execute("PRAGMA application_id").fetchone()
-            if mark != APPLICATION:
-                raise Refused(msg("“{file}” is no file of this program.", file=path))
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
-        words = words_for(error) or msg("“{file}” is no file of this program.", file=path)
-        raise Refused(words) from error
-    return str(revision)
-
-
-def copy_file(path: Path, to: Path) -> None:
-    """Copy a file as it is, also while it is in use: what still lies in its log comes along."""
-    to.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
-
-
-def damage_in(path: Path, *, deep: bool = False) -> Iterator[str]:
-    """Yield what SQLite finds wrong with a file.
-
-    Args:
-        path: The file.
-        deep: Compare every index with its table and every reference with its record as well.
-    """
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        check = "integrity_check" if deep else "quick_check"
-        for (found,) in connection.execute(f"PRAGMA {check}"):
-            if found != "ok":
-                yield str(found)
-        if deep:
-            for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-                yield f"{table} {row} -> {parent}"

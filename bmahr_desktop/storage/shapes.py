@@ -1,11 +1,12 @@
 """How the records of the domain lie in tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from bmahr_desktop.domain.agenda import AgendaTemplate
+from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import Committee, Membership
 from bmahr_desktop.domain.meeting import (
     Adoption,
@@ -145,3 +146,17 @@ TOP = {
 def block_owner(shape: Shape) -> Any:
     """Return the column of the blocks' table that names records of a shape."""
     return getattr(BlockRow, shape.body)
+
+
+def _shapes() -> Iterator[tuple[Kind, Shape]]:
+    waiting = list(TOP.values())
+    while waiting:
+        shape = waiting.pop()
+        yield Kind(shape.row.__tablename__), shape
+        waiting.extend(shape.parts.values())
+        for inlined in shape.inlined.values():
+            waiting.extend(inlined.parts.values())
+
+
+SHAPES = dict(_shapes())
+"""One shape for each kind of record; attachments lie alike under both their owners."""

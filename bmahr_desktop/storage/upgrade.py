@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.storage.base import Base
-from bmahr_desktop.storage.schema import copy_file, damage_in
+from bmahr_desktop.storage.condition import copy_file, damage_in
 from bmahr_desktop.storage.store import make_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -43,20 +43,20 @@ def refusal(*arguments) -> list[str]:
     ],
 )
 def test_the_one_that_fits(number, code, chosen):
-    assert choose_meeting(FILE, number, code).uid == uid(chosen)
+    assert choose_meeting(FILE.committees, FILE.meetings, number, code).uid == uid(chosen)
 
 
 def test_several_that_fit_are_listed():
-    lines = refusal(FILE, "1/2568", None)
+    lines = refusal(FILE.committees, FILE.meetings, "1/2568", None)
     assert len(lines) == 3
     assert "--committee TST" in lines[1]
     assert "--committee OTH" in lines[2]
-    assert len(refusal(FILE, None, None)) == 4
+    assert len(refusal(FILE.committees, FILE.meetings, None, None)) == 4
 
 
 def test_none_that_fits_lists_what_there_is():
-    assert len(refusal(FILE, "9/2568", "TST")) == 3
-    assert refusal(msgspec.structs.replace(FILE, meetings=()), None, None) == ["ในไฟล์ไม่มีการประชุม"]
+    assert len(refusal(FILE.committees, FILE.meetings, "9/2568", "TST")) == 3
+    assert refusal(FILE.committees, (), None, None) == ["ในไฟล์ไม่มีการประชุม"]
 
 
 def test_a_committee_by_a_part_of_its_name():

@@ -1,0 +1,74 @@
+"""The command line: what can be done without a window, and without a display."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from bmahr_desktop.cli.parser import make_parser
+from bmahr_desktop.cli.words import DONE, REFUSED, WRONG_USAGE, say
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.i18n import LANGUAGES, language_of_system, use_language
+
+__all__ = ["DONE", "REFUSED", "WRONG_USAGE", "choose_language", "main", "wants_window"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; return 0 done, 1 refused with words, 2 wrong usage."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    choose_language(arguments)
+    chosen = make_parser().parse_args(arguments)
+    try:
+        return _run(chosen)
+    except Refused as refused:
+        for message in refused.messages:
+            say(message, sys.stderr)
+        return REFUSED
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Tell whether no command is given, so that the window is meant."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument in ("--data", "--lang"):
+            next(waiting, None)
+        elif not argument.startswith(("--data=", "--lang=")):
+            return False
+    return True
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    # Each kind of command loads only what it needs: the database costs 0.2 s, Qt more.
+    from bmahr_desktop.cli import setting  # noqa: PLC0415
+
+    if chosen.command is None:
+        return setting.without_window(setting.OUT)
+    if chosen.command == "set":
+        return setting.set_minutes(chosen)
+    from bmahr_desktop.cli import records  # noqa: PLC0415
+
+    commands = {
+        "sample": records.fill_with_sample,
+        "import": records.import_file,
+        "list": records.list_records,
+        "find": records.find,
+        "check": records.check,
+        "export": records.export_json
+        if getattr(chosen, "paper", "") == "json"
+        else records.export_minutes,
+    }
+    return commands[chosen.command](chosen)
+
+
+def choose_language(arguments: Sequence[str], otherwise: str | None = None) -> None:
+    """Take the language from --lang, else from the system, before anything is worded.
+
+    Args:
+        arguments: Of the command line.
+        otherwise: The language without --lang; None for the system's.
+    """
+    language = otherwise or language_of_system()
+    for at, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            language = value or "".join(arguments[at + 1 : at + 2])
+    use_language(language if language in LANGUAGES else language_of_system())

@@ -1,0 +1,141 @@
+"""The words of the command line."""
+
+import argparse
+import gettext
+import os
+from pathlib import Path
+from typing import Any
+
+from bmahr_desktop import __version__
+from bmahr_desktop.i18n import LANGUAGES, language_in_use, msg, worded
+from bmahr_desktop.places import resource
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser, in the language in use."""
+    _translate_argparse()
+    parser = argparse.ArgumentParser(
+        prog="bmahr-desktop",
+        description=worded(
+            msg("The committee secretary's desk. Without a command, its window opens.")
+        ),
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=worded(msg("tell the version"))
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="FILE",
+        help=worded(msg("the file of records; without it, the one in the data folder")),
+    )
+    _add_language(parser)
+    commands = parser.add_subparsers(dest="command", metavar=worded(msg("COMMAND")))
+    _add_setting(commands)
+    _add_records(commands)
+    _add_export(commands)
+    _add_looking(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=words, description=words, allow_abbrev=False
+    )
+    _add_language(parser)
+    return parser
+
+
+def _add_setting(commands: Any) -> None:
+    setting = _command(commands, "set", worded(msg("set a paper in type, from a file to a PDF")))
+    papers = setting.add_subparsers(dest="paper", required=True, metavar=worded(msg("PAPER")))
+    minutes = _command(papers, "minutes", worded(msg("the minutes of a meeting")))
+    _add_exchange_file(minutes)
+    _add_out(minutes, "OUT.pdf")
+    minutes.add_argument(
+        "--meeting", metavar="1/2564", help=worded(msg("which meeting, when there are several"))
+    )
+    _add_committee(minutes)
+    _add_draft(minutes)
+
+
+def _add_records(commands: Any) -> None:
+    _command(commands, "sample", worded(msg("fill an empty file with the invented year")))
+    taking = _command(commands, "import", worded(msg("take an exchange file in")))
+    _add_exchange_file(taking)
+    taking.add_argument(
+        "--dry-run", action="store_true", help=worded(msg("show what would happen; write nothing"))
+    )
+    taking.add_argument(
+        "--match-names",
+        action="store_true",
+        help=worded(msg("take units, people and committees of the same name for the same")),
+    )
+
+
+def _add_export(commands: Any) -> None:
+    export = _command(commands, "export", worded(msg("write records or papers to a file")))
+    kinds = export.add_subparsers(dest="paper", required=True, metavar=worded(msg("KIND")))
+    records = _command(kinds, "json", worded(msg("an exchange file (.json or .zip)")))
+    _add_out(records, "OUT")
+    _add_committee(records)
+    records.add_argument(
+        "--meeting", metavar="1/2564", help=worded(msg("only this meeting of its committee"))
+    )
+    minutes = _command(kinds, "minutes", worded(msg("the minutes of a meeting")))
+    minutes.add_argument("meeting", metavar="1/2564", help=worded(msg("which meeting")))
+    _add_out(minutes, "OUT.pdf")
+    _add_committee(minutes)
+    _add_draft(minutes)
+
+
+def _add_looking(commands: Any) -> None:
+    listing = _command(commands, "list", worded(msg("list records, a line each")))
+    listing.add_argument(
+        "what", choices=["meetings", "resolutions", "people"], help=worded(msg("what to list"))
+    )
+    finding = _command(commands, "find", worded(msg("find words anywhere in the records")))
+    finding.add_argument("query", metavar="WORDS", help=worded(msg("words or parts of words")))
+    checking = _command(commands, "check", worded(msg("look the file over")))
+    checking.add_argument(
+        "--json", action="store_true", help=worded(msg("answer in JSON, for programs"))
+    )
+
+
+def _add_exchange_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=worded(msg("an exchange file (.json or .zip)"))
+    )
+
+
+def _add_out(parser: argparse.ArgumentParser, shown: str) -> None:
+    parser.add_argument("out", type=Path, metavar=shown, help=worded(msg("where to write it")))
+
+
+def _add_committee(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--committee", metavar="CODE", help=worded(msg("its code, or a part of its name"))
+    )
+
+
+def _add_draft(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--draft", action="store_true", help=worded(msg("mark every page as a draft"))
+    )
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=worded(msg("the language of messages")),
+    )
+
+
+def _translate_argparse() -> None:
+    """Let argparse find its own words in our catalogue, where gettext looks for them."""
+    os.environ["LANGUAGE"] = language_in_use()
+    gettext.bindtextdomain("argparse", str(resource("locale")))
+    gettext.textdomain("argparse")

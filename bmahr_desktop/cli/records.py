@@ -1,0 +1,255 @@
+"""The commands that work on the records of an office."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bmahr_desktop.cli.words import DONE, REFUSED, say
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.registers import MeetingLine
+from bmahr_desktop.domain.statements import meeting_name
+from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations import registers
+from bmahr_desktop.operations.exchange import read_exchange
+from bmahr_desktop.operations.exchange_in import (
+    Preview,
+    match_names,
+    namesake_messages,
+    preview_import,
+    preview_lines,
+    take_in,
+)
+from bmahr_desktop.operations.exchange_out import gather, write_exchange
+from bmahr_desktop.operations.health import Level, is_empty, look_over
+from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
+from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
+from bmahr_desktop.operations.papers import read_minutes
+from bmahr_desktop.operations.search import find_words, keep_index
+from bmahr_desktop.operations.upkeep import write_whole
+from bmahr_desktop.places import data_place, resource
+from bmahr_desktop.storage.store import Store
+from bmahr_desktop.thai.dates import DateStyle, format_date
+from bmahr_desktop.thai.digits import DigitStyle
+
+_NAMED = {
+    Kind.UNIT: msg("unit"),
+    Kind.PERSON: msg("person"),
+    Kind.COMMITTEE: msg("committee"),
+    Kind.MEMBERSHIP: msg("membership"),
+    Kind.TEMPLATE: msg("agenda template"),
+    Kind.MEETING: msg("meeting"),
+    Kind.ATTENDANCE: msg("name in a list"),
+    Kind.ITEM: msg("agenda item"),
+    Kind.MATTER: msg("matter"),
+    Kind.SECTION: msg("part of a matter"),
+    Kind.RESOLUTION: msg("resolution"),
+    Kind.ASSIGNMENT: msg("assignment"),
+    Kind.CORRECTION: msg("correction"),
+    Kind.SIGNATURE: msg("signature"),
+    Kind.APPENDIX: msg("appendix"),
+    Kind.ATTACHMENT: msg("attachment"),
+}
+
+
+@contextmanager
+def _office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store]:
+    """Open the records that the command names; make them where that is its purpose."""
+    place = data_place(chosen.data)
+    sitting = new_sitting()
+    new = make and not place.file.exists()
+    store = make_office(place, sitting) if new else open_office(place, sitting)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+# ---------------------------------------------------------------- in and out
+
+
+def fill_with_sample(chosen: argparse.Namespace) -> int:
+    """Fill an empty file with the invented year."""
+    with _office(chosen, make=True) as store:
+        with store.reading() as session:
+            if not is_empty(session):
+                raise Refused(msg("The file is not empty; the sample goes into an empty one only."))
+        loaded = read_exchange(resource("sample", "data.json"))
+        with store.writing() as session:
+            preview = preview_import(session, loaded)
+            take_in(session, preview, loaded)
+        _keep_index(store)
+    say(msg("The sample is on file: {new} records.", new=preview.counts()[0]))
+    return DONE
+
+
+def import_file(chosen: argparse.Namespace) -> int:
+    """Take an exchange file in, or show what that would do."""
+    loaded = read_exchange(chosen.file)
+    with _office(chosen, make=not chosen.dry_run) as store:
+        with store.writing() as session:
+            preview = preview_import(session, loaded)
+            if chosen.match_names and preview.namesakes:
+                preview = preview_import(session, loaded, match_names(preview))
+            if preview.namesakes:
+                _refuse_namesakes(preview)
+            if not chosen.dry_run:
+                take_in(session, preview, loaded)
+        _show(preview, details=chosen.dry_run)
+        if not chosen.dry_run:
+            _keep_index(store)
+    return DONE
+
+
+def _refuse_namesakes(preview: Preview) -> None:
+    advice = msg("Nothing was written. Add --match-names to take them for one and the same.")
+    raise Refused(*namesake_messages(preview.namesakes), advice)
+
+
+def _show(preview: Preview, *, details: bool) -> None:
+    if details:
+        for line in preview_lines(preview):
+            say(_action(line.action, _NAMED[line.kind], line.label))
+            for one in line.differences:
+                say(
+                    msg(
+                        "    {field}: {old} → {new}",
+                        field=one.field,
+                        old=_short(one.old),
+                        new=_short(one.new),
+                    )
+                )
+    new, changed, gone, same = preview.counts()
+    say(
+        msg(
+            "New {new}, changed {changed}, removed {gone}, left alone {same}.",
+            new=new,
+            changed=changed,
+            gone=gone,
+            same=same,
+        )
+    )
+
+
+def _action(action: str, kind: Message, label: str) -> Message:
+    match action:
+        case "new":
+            return msg("+ {kind}: {label}", kind=kind, label=label)
+        case "removed":
+            return msg("- {kind}: {label}", kind=kind, label=label)
+        case _:
+            return msg("~ {kind}: {label}", kind=kind, label=label)
+
+
+def _short(value: object) -> str:
+    words = " ".join(str("-" if value is None else value).split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _keep_index(store: Store) -> None:
+    left = 1
+    while left:
+        with store.writing() as session:
+            left = keep_index(session)
+
+
+def export_json(chosen: argparse.Namespace) -> int:
+    """Write records as an exchange file."""
+    with _office(chosen) as store, store.reading() as session:
+        committee, meetings = None, None
+        if chosen.meeting is not None:
+            meeting = _meeting(store, chosen.meeting, chosen.committee)
+            committee, meetings = meeting.committee, [meeting.uid]
+        elif chosen.committee is not None:
+            known = registers.list_committees(session)
+            committee = choose_committee(known, chosen.committee).uid
+        exchange = gather(session, committee, meetings)
+        write_exchange(exchange, chosen.out, store.files.read)
+    say(msg("{count} meetings: {file}", count=len(exchange.meetings), file=chosen.out))
+    return DONE
+
+
+def export_minutes(chosen: argparse.Namespace) -> int:
+    """Set the minutes of a meeting on file."""
+    with _office(chosen) as store:
+        meeting = _meeting(store, chosen.meeting, chosen.committee)
+        with store.reading() as session:
+            minutes = read_minutes(session, meeting.uid, draft=chosen.draft)
+    paper = set_paper(minutes)
+    write_whole(chosen.out, paper.pdf)
+    say(msg("{pages} pages: {file}", pages=paper.pages, file=chosen.out))
+    return DONE
+
+
+def _meeting(store: Store, number: str, committee: str | None) -> MeetingLine:
+    with store.reading() as session:
+        known = registers.list_committees(session)
+        return choose_meeting(known, registers.list_meetings(session), number, committee)
+
+
+# ---------------------------------------------------------------- looking
+
+
+def list_records(chosen: argparse.Namespace) -> int:
+    """List meetings, resolutions or people, a line each."""
+    listing: Callable[[Store], Iterator[str]] = {
+        "meetings": _meetings,
+        "resolutions": _resolutions,
+        "people": _people,
+    }[chosen.what]
+    with _office(chosen) as store:
+        for line in listing(store):
+            print(line)
+    return DONE
+
+
+def _meetings(store: Store) -> Iterator[str]:
+    with store.reading() as session:
+        codes = {one.uid: one.code for one in registers.list_committees(session)}
+        found = registers.list_meetings(session)
+    for one in found:
+        date = format_date(one.date, DateStyle.LONG, DigitStyle.ARABIC)
+        yield f"{one.number}/{one.year}\t{codes[one.committee]}\t{date}\t{one.venue}"
+
+
+def _resolutions(store: Store) -> Iterator[str]:
+    with store.reading() as session:
+        codes = {one.uid: one.code for one in registers.list_committees(session)}
+        found = registers.list_resolutions(session)
+    for one in found:
+        place = f"{meeting_name(one.number, one.year, DigitStyle.ARABIC)} {one.item}.{one.order}"
+        yield f"{place}\t{codes[one.committee]}\t{' '.join(one.text.split())}"
+
+
+def _people(store: Store) -> Iterator[str]:
+    with store.reading() as session:
+        found = registers.list_people(session, utc_now().date())
+    for one in found:
+        yield f"{one.printed}\t{one.job}\t{one.unit}\t{' '.join(one.seats)}".rstrip()
+
+
+def find(chosen: argparse.Namespace) -> int:
+    """Print what holds the words, the place first."""
+    with _office(chosen) as store, store.reading() as session:
+        hits = find_words(session, chosen.query)
+    for hit in hits:
+        place = f"{hit.where} {worded(_NAMED[hit.kind])}".strip()
+        print(f"{place}\t{hit.text}")
+    say(msg("{count} found.", count=len(hits)))
+    return DONE
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Look the file over; return REFUSED when something is wrong with it."""
+    with _office(chosen) as store:
+        findings = look_over(store)
+    bad = [one for one in findings if one.level is not Level.NOTICE]
+    if chosen.json:
+        told = [{"level": one.level.value, "message": worded(one.message)} for one in findings]
+        print(json.dumps({"ok": not bad, "findings": told}, ensure_ascii=False, indent=1))
+    else:
+        for one in findings:
+            say(one.message)
+        say(msg("The file is in order.") if not bad else msg("{count} faults.", count=len(bad)))
+    return REFUSED if bad else DONE

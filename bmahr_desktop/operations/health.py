@@ -1,0 +1,133 @@
+"""Looks the records over: is the file whole, and does what it says hold together."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.statements import meeting_name
+from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.operations.exchange import record_faults
+from bmahr_desktop.operations.exchange_out import gather
+from bmahr_desktop.storage.condition import damage_in
+from bmahr_desktop.storage.meeting import FileRow
+from bmahr_desktop.storage.store import Store
+from bmahr_desktop.thai.digits import DigitStyle
+
+_CHECK_INDEX = "INSERT INTO search_index(search_index) VALUES ('integrity-check')"
+
+
+class Level(StrEnum):
+    """How bad a finding is."""
+
+    DAMAGE = "damage"
+    """The file itself: go back to a backup."""
+    FAULT = "fault"
+    """Records contradict each other."""
+    NOTICE = "notice"
+    """Unusual, perhaps meant."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that was found."""
+
+    level: Level
+    message: Message
+
+
+def look_over(
+    store: Store, *, deep: bool = True, went_on: Callable[[int, int], None] | None = None
+) -> list[Finding]:
+    """Return everything that is wrong or unusual.
+
+    Args:
+        store: The records.
+        deep: Read every page of the file and every file that was taken in as well.
+        went_on: Called with how many of how many steps are done; it may raise to stop.
+    """
+    steps: list[Callable[[], Iterator[Finding]]] = [
+        lambda: _damage(store, deep=deep),
+        lambda: _index_damage(store),
+        lambda: _records(store),
+        lambda: _files(store, deep=deep),
+    ]
+    found: list[Finding] = []
+    for number, step in enumerate(steps):
+        if went_on:
+            went_on(number, len(steps))
+        found += step()
+        if found and number == 0:  # nothing that is read from a damaged file can be trusted
+            break
+    return found
+
+
+def _damage(store: Store, *, deep: bool) -> Iterator[Finding]:
+    for words in damage_in(store.path, deep=deep):
+        yield Finding(Level.DAMAGE, msg("The file is damaged: {words}", words=words))
+
+
+def _index_damage(store: Store) -> Iterator[Finding]:
+    try:
+        with store.writing() as session:
+            session.execute(text(_CHECK_INDEX))
+    except DatabaseError as error:
+        yield Finding(
+            Level.FAULT,
+            msg("The search index does not fit the records: {words}", words=str(error.orig)),
+        )
+
+
+def _records(store: Store) -> Iterator[Finding]:
+    with store.reading() as session:
+        exchange = gather(session)
+    try:
+        msgspec.convert(msgspec.to_builtins(exchange), Exchange)
+    except msgspec.ValidationError as error:
+        yield Finding(Level.FAULT, msg("A record is not as it must be: {words}", words=str(error)))
+    for fault in record_faults(exchange):
+        yield Finding(Level.FAULT, fault)
+    numbers = Counter((one.committee, one.year, one.number) for one in exchange.meetings)
+    for one in exchange.meetings:
+        yield from _of_meeting(one, numbers)
+
+
+def _of_meeting(meeting: Meeting, numbers: Counter[Any]) -> Iterator[Finding]:
+    called = meeting_name(meeting.number, meeting.year, DigitStyle.THAI)
+    if numbers[meeting.committee, meeting.year, meeting.number] > 1:
+        yield Finding(
+            Level.NOTICE, msg("Several meetings have the number {meeting}.", meeting=called)
+        )
+    if meeting.date.year + 543 != meeting.year:
+        yield Finding(
+            Level.NOTICE,
+            msg("Meeting {meeting} is dated in another year than its number.", meeting=called),
+        )
+    if meeting.start and meeting.end and meeting.end < meeting.start:
+        yield Finding(Level.FAULT, msg("Meeting {meeting} ends before it begins.", meeting=called))
+
+
+def _files(store: Store, *, deep: bool) -> Iterator[Finding]:
+    with store.reading() as session:
+        entries = [(row.sha256, row.name) for row in session.scalars(select(FileRow))]
+    for sha256, name in entries:
+        there = store.files.place(sha256).is_file()
+        if not there or (deep and store.files.read(sha256) is None):
+            yield Finding(
+                Level.FAULT,
+                msg("The file “{file}” is missing from the attachments folder.", file=name),
+            )
+
+
+def is_empty(session: Session) -> bool:
+    """Tell whether nothing is on file yet."""
+    exchange = ("unit", "person", "committee", "meeting")
+    return not any(session.scalar(text(f"SELECT 1 FROM {table} LIMIT 1")) for table in exchange)

@@ -1,0 +1,55 @@
+"""Papers made from the records."""
+
+from sqlalchemy.orm import Session
+
+from bmahr_desktop.domain.body import Picture
+from bmahr_desktop.domain.committee import Committee
+from bmahr_desktop.domain.composition import compose_minutes
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.minutes import MinutesPaper
+from bmahr_desktop.domain.records import parts_of
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.storage.committee import CommitteeRow
+from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.shapes import COMMITTEE, MEETING
+from bmahr_desktop.storage.trees import read_records
+
+
+def read_minutes(session: Session, meeting: str, *, draft: bool = False) -> MinutesPaper:
+    """Return the minutes of a meeting as they stand.
+
+    Args:
+        session: The records.
+        meeting: The meeting's uid.
+        draft: Whether to mark every page as a draft.
+
+    Raises:
+        Refused: If the meeting is not on file.
+    """
+    record = read_meeting(session, meeting)
+    (committee,) = read_records(session, COMMITTEE, CommitteeRow.uid == record.committee)
+    return compose(record, committee, session.info["files"], draft=draft)
+
+
+def read_meeting(session: Session, meeting: str) -> Meeting:
+    """Return a meeting with all that is recorded of it.
+
+    Raises:
+        Refused: If it is not on file.
+    """
+    found = read_records(session, MEETING, MeetingRow.uid == meeting)
+    if not found:
+        raise Refused(msg("The meeting is no longer on file."))
+    record: Meeting = found[0]
+    return record
+
+
+def compose(
+    meeting: Meeting, committee: Committee, files: KeptFiles, *, draft: bool = False
+) -> MinutesPaper:
+    """Compose the minutes, with the pictures that they show."""
+    shown = {part.file for _, part in parts_of(meeting) if isinstance(part, Picture)}
+    pictures = {sha256: data for sha256 in shown if (data := files.read(sha256)) is not None}
+    return compose_minutes(meeting, committee, pictures, draft=draft)
