@@ -6,6 +6,7 @@ classes that the program works with.
 """
 
 import datetime
+import uuid
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -28,6 +29,11 @@ def parts_of(node: Any, path: Place = ()) -> Iterator[tuple[Place, Record]]:
     elif isinstance(node, tuple):
         for number, one in enumerate(node):
             yield from parts_of(one, (*path, number))
+
+
+def new_uid() -> str:
+    """Return a uid for a new record."""
+    return str(uuid.uuid4())
 
 
 Uid = Annotated[

@@ -1,0 +1,150 @@
+"""What can be done to any record: amend it, write its body, take it away, put it elsewhere."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_type_hints
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bmahr_desktop.domain.body import Body
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.records import Record
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.storage import edits
+from bmahr_desktop.storage.shapes import SHAPES
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]|[\ud800-\udfff]")
+
+
+def amend(session: Session, kind: Kind, uid: str, version: int | None, **fields: Any) -> Changes:
+    """Change fields of a record.
+
+    Args:
+        session: The transaction.
+        kind: Of which kind the record is.
+        uid: The record.
+        version: The version that the screen read; None to change whatever stands there.
+        **fields: The new values, by field.
+
+    Raises:
+        StaleText: If the record was changed since that version was read.
+        Refused: If a value cannot stand in its field.
+    """
+    shape = SHAPES[kind]
+    checked = {name: checked_value(shape.record, name, value) for name, value in fields.items()}
+    return edits.amend(session, shape, uid, version, **checked)
+
+
+def add(
+    session: Session, kind: Kind, record: Record, owner: str = "", at: int | None = None
+) -> Changes:
+    """Add a record with its parts.
+
+    Args:
+        session: The transaction.
+        kind: Of which kind the record is.
+        record: The record.
+        owner: The uid of the record that it is a part of.
+        at: Its place among its neighbours, from 0; None for the end.
+
+    Raises:
+        Refused: If a value cannot stand in its field.
+    """
+    shape = SHAPES[kind]
+    for name in record.__struct_fields__:
+        checked_value(shape.record, name, getattr(record, name))
+    return edits.add(session, shape, record, owner, at)
+
+
+def write_body(session: Session, kind: Kind, uid: str, version: int | None, body: Body) -> Changes:
+    """Change the body of a section or an appendix.
+
+    Raises:
+        StaleText: If the record was changed since that version was read.
+        Refused: If the body cannot stand.
+    """
+    shape = SHAPES[kind]
+    return edits.write_body(session, shape, uid, version, checked_value(shape.record, "body", body))
+
+
+def remove(session: Session, kind: Kind, uid: str) -> Changes:
+    """Take a record away with its parts; `restore` puts it back."""
+    return edits.remove(session, SHAPES[kind], uid)
+
+
+def restore(session: Session, kind: Kind, uid: str) -> Changes:
+    """Put a record back that was taken away."""
+    return edits.restore(session, SHAPES[kind], uid)
+
+
+def move(session: Session, kind: Kind, uid: str, to: int) -> Changes:
+    """Put a record at another place among its neighbours, from 0."""
+    return edits.move(session, SHAPES[kind], uid, to)
+
+
+def place_of(session: Session, kind: Kind, uid: str) -> int:
+    """Return the place of a record among its neighbours, from 0."""
+    shape = SHAPES[kind]
+    row: Any = session.get_one(shape.row, uid)
+    return edits.siblings(session, shape, getattr(row, shape.owner)).index(uid)
+
+
+def version_of(session: Session, kind: Kind, uid: str) -> int:
+    """Return the version of a record, to be given back when it is amended."""
+    row: Any = SHAPES[kind].row
+    version: int = session.scalars(select(row.version).where(row.uid == uid)).one()
+    return version
+
+
+def checked_value(record: type[Record], name: str, value: Any) -> Any:
+    """Return a value that may stand in a field of a record.
+
+    Raises:
+        Refused: If it may not; the words say why.
+    """
+    refuse_forbidden(value)
+    try:
+        return msgspec.convert(value, _fields(record)[name], from_attributes=True)
+    except msgspec.ValidationError as error:
+        raise Refused(_worded(str(error), value)) from error
+
+
+@cache
+def _fields(record: type[Record]) -> Mapping[str, Any]:
+    return get_type_hints(record, include_extras=True)
+
+
+def refuse_forbidden(value: Any) -> None:
+    """Refuse a text with characters that no text may hold: controls, half surrogate pairs.
+
+    Raises:
+        Refused: With the character's number.
+    """
+    if isinstance(value, str):
+        if found := _FORBIDDEN.search(value):
+            code = f"U+{ord(found[0]):04X}"
+            raise Refused(
+                msg("The text holds a character that no text may hold: {code}", code=code)
+            )
+    elif isinstance(value, Record):
+        for name in value.__struct_fields__:
+            refuse_forbidden(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            refuse_forbidden(one)
+
+
+def _worded(words: str, value: Any) -> Any:
+    if found := re.search(r"length <= (\d+)", words):
+        return msg(
+            "The text is too long: {length} characters; there is room for {most}.",
+            length=len(value) if isinstance(value, str) else "?",
+            most=found[1],
+        )
+    if re.search(r"length >= 1\b", words):
+        return msg("Something must be written here.")
+    return msg("This cannot stand here: {words}", words=words)
