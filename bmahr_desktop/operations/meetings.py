@@ -2,74 +2,61 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.committee import Committee
-from bmahr_desktop.domain.meeting import Adoption, Meeting
-from bmahr_desktop.operations.papers import read_meeting
+from bmahr_desktop.domain.meeting import Adoption
 from bmahr_desktop.operations.records import refuse_forbidden
 from bmahr_desktop.storage import edits
-from bmahr_desktop.storage.agenda import (
-    AssignmentRow,
-    CorrectionRow,
-    ItemRow,
-    MatterRow,
-    ResolutionRow,
-    SectionRow,
-)
-from bmahr_desktop.storage.committee import CommitteeRow
-from bmahr_desktop.storage.meeting import AppendixRow, AttendanceRow, MeetingRow, SignatureRow
-from bmahr_desktop.storage.shapes import COMMITTEE, SHAPES
-from bmahr_desktop.storage.trees import read_records
+from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.storage.shapes import SHAPES
 
 
 @dataclass(frozen=True)
-class OpenMeeting:
-    """A meeting as a screen works on it.
+class OutlineMatter:
+    """A matter in the outline of an agenda."""
 
-    Attributes:
-        meeting: All that is recorded of it.
-        committee: Whose it is.
-        versions: The version of each record in it, by uid.
-    """
-
-    meeting: Meeting
-    committee: Committee
-    versions: dict[str, int]
+    uid: str
+    title: str
+    resolutions: int
 
 
-def open_meeting(session: Session, uid: str) -> OpenMeeting:
-    """Return a meeting to work on.
+@dataclass(frozen=True)
+class OutlineItem:
+    """An item in the outline of an agenda."""
 
-    Raises:
-        Refused: If it is not on file.
-    """
-    meeting = read_meeting(session, uid)
-    (committee,) = read_records(session, COMMITTEE, CommitteeRow.uid == meeting.committee)
-    return OpenMeeting(meeting, committee, _versions(session, uid))
+    uid: str
+    title: str
+    kind: ItemKind
+    matters: tuple[OutlineMatter, ...]
 
 
-def _versions(session: Session, uid: str) -> dict[str, int]:
-    items = select(ItemRow.uid).where(ItemRow.meeting == uid)
-    matters = select(MatterRow.uid).where(MatterRow.item.in_(items))
-    resolutions = select(ResolutionRow.uid).where(ResolutionRow.matter.in_(matters))
-    versions: dict[str, int] = {}
-    for row, parts in (
-        (MeetingRow, MeetingRow.uid == uid),
-        (AttendanceRow, AttendanceRow.meeting == uid),
-        (SignatureRow, SignatureRow.meeting == uid),
-        (AppendixRow, AppendixRow.meeting == uid),
-        (ItemRow, ItemRow.meeting == uid),
-        (MatterRow, MatterRow.item.in_(items)),
-        (SectionRow, SectionRow.matter.in_(matters)),
-        (CorrectionRow, CorrectionRow.matter.in_(matters)),
-        (ResolutionRow, ResolutionRow.matter.in_(matters)),
-        (AssignmentRow, AssignmentRow.resolution.in_(resolutions)),
-    ):
-        versions |= dict(session.execute(select(row.uid, row.version).where(parts)).tuples().all())
-    return versions
+def read_outline(session: Session, meeting: str) -> tuple[OutlineItem, ...]:
+    """Return the items and matters of a meeting's agenda, in their order, without their text."""
+    counted = (
+        select(ResolutionRow.matter, func.count())
+        .where(ResolutionRow.removed.is_(None))
+        .group_by(ResolutionRow.matter)
+        .subquery()
+    )
+    asked = (
+        select(ItemRow, MatterRow.uid, MatterRow.title, func.coalesce(counted.c[1], 0))
+        .outerjoin(MatterRow, (MatterRow.item == ItemRow.uid) & MatterRow.removed.is_(None))
+        .outerjoin(counted, counted.c.matter == MatterRow.uid)
+        .where(ItemRow.meeting == meeting, ItemRow.removed.is_(None))
+        .order_by(ItemRow.position, MatterRow.position)
+    )
+    items: dict[str, tuple[ItemRow, list[OutlineMatter]]] = {}
+    for item, uid, title, count in session.execute(asked):
+        _, matters = items.setdefault(item.uid, (item, []))
+        if uid is not None:
+            matters.append(OutlineMatter(uid, title, count))
+    return tuple(
+        OutlineItem(item.uid, item.title, item.kind, tuple(matters))
+        for item, matters in items.values()
+    )
 
 
 def set_adoption(

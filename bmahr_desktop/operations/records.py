@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -16,8 +17,49 @@ from bmahr_desktop.domain.records import Record
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.shapes import SHAPES
+from bmahr_desktop.storage.trees import read_parts, read_records
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]|[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A record as a screen works on it.
+
+    Attributes:
+        record: The record.
+        versions: Its version and that of each of its parts, by uid.
+    """
+
+    record: Any
+    versions: dict[str, int]
+
+
+def read(session: Session, kind: Kind, uid: str, *, shallow: bool = False) -> Read:
+    """Return a record to work on.
+
+    Args:
+        session: The records.
+        kind: Of which kind the record is.
+        uid: The record.
+        shallow: Leave its parts out.
+
+    Raises:
+        Refused: If it is not on file.
+    """
+    row: Any = SHAPES[kind].row
+    versions: dict[str, int] = {}
+    found = read_records(session, SHAPES[kind], row.uid == uid, versions=versions, shallow=shallow)
+    if not found:
+        raise Refused(msg("This is no longer on file."))
+    return Read(found[0], versions)
+
+
+def read_parts_of(session: Session, kind: Kind, owner: str) -> list[Read]:
+    """Return an owner's parts of one kind, in their order."""
+    versions: dict[str, int] = {}
+    found = read_parts(session, SHAPES[kind], [owner], versions).get(owner, [])
+    return [Read(record, versions) for record in found]
 
 
 def amend(session: Session, kind: Kind, uid: str, version: int | None, **fields: Any) -> Changes:

@@ -37,19 +37,39 @@ class FlatRow:
 # ---------------------------------------------------------------- out of tables
 
 
-def read_records(session: Session, shape: Shape, *criteria: Any) -> list[Any]:
-    """Return whole records that stand by themselves, sorted by uid; not those removed."""
+def read_records(
+    session: Session,
+    shape: Shape,
+    *criteria: Any,
+    versions: dict[str, int] | None = None,
+    shallow: bool = False,
+) -> list[Any]:
+    """Return records of one kind that were not removed, sorted by uid.
+
+    Args:
+        session: The records.
+        shape: The kind.
+        *criteria: Which of them.
+        versions: Is given the version of every record that is read, parts included.
+        shallow: Leave their parts and bodies out.
+    """
     query = select(shape.row).where(shape.row.removed.is_(None), *criteria)
     rows = session.scalars(query.order_by("uid")).all()
-    return list(_records(session, shape, rows))
+    return list(_records(session, shape, rows, versions, shallow=shallow))
 
 
-def read_parts(session: Session, shape: Shape, owners: Iterable[str]) -> dict[str, list[Any]]:
+def read_parts(
+    session: Session,
+    shape: Shape,
+    owners: Iterable[str],
+    versions: dict[str, int] | None = None,
+) -> dict[str, list[Any]]:
     """Return whole records that are parts of others, in their order, by owner."""
     found: dict[str, list[Any]] = defaultdict(list)
     for some in batches(owners):
         rows = session.scalars(_living(shape, some)).all()
-        for row, record in zip(rows, _records(session, shape, rows), strict=True):
+        records = _records(session, shape, rows, versions)
+        for row, record in zip(rows, records, strict=True):
             found[getattr(row, shape.owner)].append(record)
     return found
 
@@ -60,11 +80,22 @@ def _living(shape: Shape, owners: Sequence[str]) -> Select[Any]:
     return select(row).where(row.removed.is_(None), column.in_(owners)).order_by(row.position)
 
 
-def _records(session: Session, shape: Shape, rows: Sequence[Kept]) -> Iterator[Record]:
-    owners = [_uid(row) for row in rows]
-    parts = {name: read_parts(session, part, owners) for name, part in shape.parts.items()}
+def _records(
+    session: Session,
+    shape: Shape,
+    rows: Sequence[Kept],
+    versions: dict[str, int] | None = None,
+    *,
+    shallow: bool = False,
+) -> Iterator[Record]:
+    owners = [] if shallow else [_uid(row) for row in rows]
+    if versions is not None:
+        versions.update({_uid(row): row.version for row in rows})
+    parts = {
+        name: read_parts(session, part, owners, versions) for name, part in shape.parts.items()
+    }
     inner = {
-        name: {at: read_parts(session, part, owners) for at, part in one.parts.items()}
+        name: {at: read_parts(session, part, owners, versions) for at, part in one.parts.items()}
         for name, one in shape.inlined.items()
     }
     bodies = read_bodies(session, shape, owners) if shape.body else {}
