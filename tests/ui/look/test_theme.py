@@ -1,6 +1,13 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from bmahr_desktop.ui.look.marks import Emphasis, emphasise
 from bmahr_desktop.ui.look.measures import GRID, row_height
@@ -21,9 +28,10 @@ class Painted(QWidget):
         super().__init__()
         self.seen = []
 
-    def changeEvent(self, event):
+    def event(self, event):
         if event.type() is QEvent.Type.PaletteChange:
             self.seen.append(colour(Role.ACCENT))
+        return super().event(event)
 
 
 def test_a_scheme_is_put_on_and_told(qapp, qtbot):
@@ -82,3 +90,22 @@ def test_the_focus_is_seen(qtbot):
 def test_rows_keep_to_the_grid_and_have_room_for_marks(qapp):
     assert row_height() % GRID == 0
     assert row_height() > QWidget().fontMetrics().height()
+
+
+@pytest.mark.parametrize("focused", [False, True])
+def test_a_choice_shows_its_words_whole(qtbot, focused):
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    choice.addItem("ในห้องประชุมและผ่านสื่ออิเล็กทรอนิกส์ที่ญี่ปุ่น")
+    choice.show()
+    choice.activateWindow()
+    if focused:
+        choice.setFocus()
+        qtbot.waitUntil(choice.hasFocus)
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    room = choice.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
+    )
+    assert room.width() >= choice.fontMetrics().horizontalAdvance(choice.currentText())
+    assert room.height() >= choice.fontMetrics().height()

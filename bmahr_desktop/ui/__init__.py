@@ -1,0 +1,1 @@
+"""The window: what a secretary sees and touches."""
