@@ -21,8 +21,9 @@ MEETING = "1/2568"
 def sample_paper(path: Path = SAMPLE) -> MinutesPaper:
     """Return the largest meeting of the sample as a paper."""
     loaded = read_exchange(path)
-    meeting = choose_meeting(loaded.exchange, MEETING, None)
-    return compose_minutes(meeting, loaded.exchange.committees[0], loaded.pictures)
+    exchange = loaded.exchange
+    meeting = choose_meeting(exchange.committees, exchange.meetings, MEETING, None)
+    return compose_minutes(meeting, exchange.committees[0], loaded.pictures)
 
 
 def cold() -> None:

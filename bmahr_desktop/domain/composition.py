@@ -65,6 +65,25 @@ def compose_minutes(
     return _Composition(meeting, committee, pictures).paper(draft=draft)
 
 
+def compose_statement(meeting: Meeting, committee: Committee, kind: ComposedKind) -> Body:
+    """Return a composed statement as paragraphs that could have been typed."""
+    blocks = _Composition(meeting, committee, {}).statement(kind)
+    return tuple(typed for block in blocks for typed in _as_typed(block))
+
+
+def _as_typed(block: PaperBlock) -> Iterator[Paragraph]:
+    match block:
+        case PaperParagraph():
+            numbering_ = Numbering.TYPED if block.label else Numbering.NONE
+            yield Paragraph(block.runs, block.level, numbering_, block.label)
+        case PaperList():
+            for row in block.rows:
+                words = " ".join([*row.lines, *row.at_right])
+                yield Paragraph((TextRun(text=words),), 1, Numbering.TYPED, row.number)
+        case PaperTable() | PaperPicture():
+            return
+
+
 class _Composition:
     """One meeting on its way to paper."""
 
@@ -213,7 +232,7 @@ class _Composition:
                     yield PaperPicture(self._pictures.get(block.file), block.width_mm, caption)
                 case Composed():
                     label = _label(block, count)
-                    for at, part in enumerate(self._statement(block.statement)):
+                    for at, part in enumerate(self.statement(block.statement)):
                         if isinstance(part, PaperParagraph) and not part.label:
                             part = replace(part, level=block.level, label="" if at else label)
                         yield part
@@ -232,7 +251,8 @@ class _Composition:
             rows.append(tuple(cells))
         return PaperTable(table.widths, tuple(rows), table.header_rows)
 
-    def _statement(self, kind: ComposedKind) -> Iterator[PaperBlock]:
+    def statement(self, kind: ComposedKind) -> Iterator[PaperBlock]:
+        """Yield a statement made from the records."""
         meeting, committee, digits = self._meeting, self._committee, self._digits
         match kind:
             case ComposedKind.ATTENDANCE:

@@ -154,12 +154,12 @@ class Assignment(Record, frozen=True):
     """Who is to do what a resolution says.
 
     Attributes:
-        assigned_to: As printed.
+        assigned_to: As printed; empty while it is open who.
         report_to: Whom they report to, "ก.ก.", "ที่ประชุม".
     """
 
     uid: Uid
-    assigned_to: Name
+    assigned_to: ShortText = ""
     unit: Uid | None = None
     person: Uid | None = None
     due: Due | None = None

@@ -6,6 +6,7 @@ import uuid
 
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.storage.edits import Sitting
 from bmahr_desktop.storage.schema import make_file, open_file
@@ -36,7 +37,12 @@ def open_office(place: DataPlace, sitting: Sitting) -> Store:
     Raises:
         Refused: If there are none, or they cannot be opened; the words say what to do.
     """
-    return open_file(place, sitting)
+    try:
+        return open_file(place, sitting)
+    except OSError as error:
+        raise Refused(
+            msg("“{file}” cannot be read: {reason}.", file=place.file, reason=reason_of(error))
+        ) from error
 
 
 def make_office(place: DataPlace, sitting: Sitting) -> Store:
@@ -45,7 +51,12 @@ def make_office(place: DataPlace, sitting: Sitting) -> Store:
     Raises:
         Refused: If there is a file already, or none can be made.
     """
-    if place.file.exists():
-        raise Refused(msg("“{file}” is there already.", file=place.file))
-    make_file(place.file)
-    return open_file(place, sitting)
+    try:
+        if place.file.exists():
+            raise Refused(msg("“{file}” is there already.", file=place.file))
+        make_file(place.file)
+    except OSError as error:
+        raise Refused(
+            msg("“{file}” cannot be written: {reason}.", file=place.file, reason=reason_of(error))
+        ) from error
+    return open_office(place, sitting)

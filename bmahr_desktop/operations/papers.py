@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.body import Picture
+from bmahr_desktop.domain.body import Body, ComposedKind, Picture
 from bmahr_desktop.domain.committee import Committee
-from bmahr_desktop.domain.composition import compose_minutes
+from bmahr_desktop.domain.composition import compose_minutes, compose_statement
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.minutes import MinutesPaper
@@ -53,3 +53,16 @@ def compose(
     shown = {part.file for _, part in parts_of(meeting) if isinstance(part, Picture)}
     pictures = {sha256: data for sha256 in shown if (data := files.read(sha256)) is not None}
     return compose_minutes(meeting, committee, pictures, draft=draft)
+
+
+def read_statement(session: Session, meeting: str, kind: ComposedKind) -> Body:
+    """Return a statement that the program words from a meeting's records, as paragraphs."""
+    record = read_meeting(session, meeting)
+    (committee,) = read_records(session, COMMITTEE, CommitteeRow.uid == record.committee)
+    return compose_statement(record, committee, kind)
+
+
+def read_picture(session: Session, sha256: str) -> bytes | None:
+    """Return a picture that was taken in; None if it is missing or altered."""
+    files: KeptFiles = session.info["files"]
+    return files.read(sha256)

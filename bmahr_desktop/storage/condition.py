@@ -18,6 +18,7 @@ def revision_of(path: Path) -> str:
 
     Raises:
         Refused: If there is no file, or none of ours.
+        OSError: If it cannot be looked for.
     """
     if not path.is_file():
         raise Refused(msg("There is no file “{file}”.", file=path))
@@ -26,18 +27,26 @@ def revision_of(path: Path) -> str:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             if mark != APPLICATION:
                 raise Refused(msg("“{file}” is no file of this program.", file=path))
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         words = words_for(error) or msg("“{file}” is no file of this program.", file=path)
         raise Refused(words) from error
-    return str(revision)
+    return str(found[0]) if found else ""
 
 
 def copy_file(path: Path, to: Path) -> None:
-    """Copy a file as it is, also while it is in use: what still lies in its log comes along."""
+    """Copy a file as it is, also while it is in use: what still lies in its log comes along.
+
+    Raises:
+        OSError: If there is no place for the copy.
+    """
     to.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
-        source.backup(target)
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+            source.backup(target)
+    except sqlite3.Error:
+        to.unlink(missing_ok=True)  # half a copy is none
+        raise
 
 
 def damage_in(path: Path, *, deep: bool = False) -> Iterator[str]:
@@ -47,11 +56,19 @@ def damage_in(path: Path, *, deep: bool = False) -> Iterator[str]:
         path: The file.
         deep: Compare every index with its table and every reference with its record as well.
     """
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        check = "integrity_check" if deep else "quick_check"
-        for (found,) in connection.execute(f"PRAGMA {check}"):
-            if found != "ok":
-                yield str(found)
-        if deep:
-            for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-                yield f"{table} {row} -> {parent}"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            yield from damage_on(connection, deep=deep)
+    except sqlite3.DatabaseError as error:  # too damaged to be looked over to the end
+        yield str(error)
+
+
+def damage_on(connection: sqlite3.Connection, *, deep: bool = False) -> Iterator[str]:
+    """Yield the same of a file as a connection sees it, within its transaction."""
+    check = "integrity_check" if deep else "quick_check"
+    for (found,) in connection.execute(f"PRAGMA {check}"):
+        if found != "ok":
+            yield str(found)
+    if deep:
+        for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"{table} {row} -> {parent}"

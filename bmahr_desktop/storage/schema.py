@@ -12,7 +12,7 @@ from bmahr_desktop.storage.condition import APPLICATION, revision_of
 from bmahr_desktop.storage.edits import Sitting
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.search import INDEX_DDL
-from bmahr_desktop.storage.store import Store, make_engine
+from bmahr_desktop.storage.store import Store, make_engine, told
 
 REVISIONS = ("0001",)
 """All that this program knows, oldest first; the last is its own."""
@@ -24,22 +24,30 @@ TRAIL_DDL = (
     " SELECT RAISE(ABORT, 'the trail is not deleted'); END",
 )
 
+_VERSION_DDL = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+    " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+"""As Alembic makes it."""
+
 
 def make_file(path: Path) -> None:
     """Make a new, empty file.
 
     Raises:
-        Refused: If it cannot be made there.
+        Refused: If it cannot be made there, and nothing is left of it.
+        OSError: If something stands there already, or there is no folder for it.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.open("xb").close()
     engine = make_engine(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with engine.begin() as connection:
+        with told(), engine.begin() as connection:
             make_tables(connection)
-    except OSError as error:
-        raise Refused(
-            msg("“{file}” cannot be made: {words}", file=path, words=str(error))
-        ) from error
+    except Refused:
+        engine.dispose()
+        path.unlink(missing_ok=True)
+        raise
     finally:
         engine.dispose()
 
@@ -49,7 +57,7 @@ def make_tables(connection: Connection) -> None:
     Base.metadata.create_all(connection)
     for statement in (*INDEX_DDL, *TRAIL_DDL):
         connection.execute(text(statement))
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+    connection.execute(text(_VERSION_DDL))
     connection.execute(
         text("INSERT INTO alembic_version VALUES (:version)"), {"version": REVISIONS[-1]}
     )
@@ -66,6 +74,7 @@ def open_file(place: DataPlace, sitting: Sitting) -> Store:
     Raises:
         Refused: If it is no file of ours, is newer than this program, or cannot be upgraded; it is
             then as it was.
+        OSError: If it cannot be reached, or cannot be copied first.
     """
     found = revision_of(place.file)
     if found not in REVISIONS:

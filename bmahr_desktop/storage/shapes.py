@@ -77,8 +77,8 @@ class Shape:
 
         msgspec leaves a field out of a file when it holds this very object, not an equal one.
         """
-        defaults = self.record.__struct_defaults__
-        named = zip(self.record.__struct_fields__[-len(defaults) :], defaults, strict=True)
+        fields, defaults = self.record.__struct_fields__, self.record.__struct_defaults__
+        named = zip(fields[len(fields) - len(defaults) :], defaults, strict=True)
         return {name: value for name, value in named if isinstance(value, Record)}
 
 

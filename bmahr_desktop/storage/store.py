@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.errors import Refused
@@ -37,7 +37,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that sees one state of the file and can change nothing."""
-        with _told(), Session(self._reader, autoflush=False) as session:
+        with told(), Session(self._reader, autoflush=False) as session:
             session.info.update(sitting=self.sitting, files=self.files)
             yield session
             session.rollback()
@@ -49,7 +49,7 @@ class Store:
         Raises:
             Refused: If another program is writing, or the disk is full or failing.
         """
-        with _told(), Session(self.engine) as session:
+        with told(), Session(self.engine) as session:
             session.info.update(sitting=self.sitting, files=self.files)
             session.connection()
             yield session
@@ -67,7 +67,7 @@ class Store:
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on a file, whose transactions begin and end as we say."""
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _may_write_again)
@@ -99,11 +99,15 @@ def _may_write_again(connection: sqlite3.Connection, *_: object) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Word what the environment refuses; what else goes wrong is a bug, and goes on."""
+def told() -> Iterator[None]:
+    """Word what the environment refuses; what else goes wrong is a bug, and goes on.
+
+    Raises:
+        Refused: If the file cannot be reached, is in use, full or damaged.
+    """
     try:
         yield
-    except OperationalError as error:
+    except DatabaseError as error:
         words = words_for(error.orig)
         if words is None:
             raise

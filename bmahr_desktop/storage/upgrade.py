@@ -1,19 +1,21 @@
 """Brings an older file up to this program: a copy first, then everything or nothing."""
 
 import datetime
-import shutil
+import sqlite3
 from pathlib import Path
+from typing import cast
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
+from sqlalchemy.exc import DBAPIError
 
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import msg
+from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.storage.base import Base
-from bmahr_desktop.storage.condition import copy_file, damage_in
-from bmahr_desktop.storage.store import make_engine
+from bmahr_desktop.storage.condition import copy_file, damage_on
+from bmahr_desktop.storage.store import make_engine, words_for
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,6 +24,9 @@ def upgrade_file(
     path: Path, backups: Path, found: str, now: datetime.datetime, scripts: Path = MIGRATIONS
 ) -> Path:
     """Upgrade a file to the newest version, and return the copy of what it was.
+
+    Everything happens in one transaction: from before the copy on nobody else writes, and what the
+    migrations made is looked over before it is there for good.
 
     Args:
         path: The file.
@@ -32,31 +37,52 @@ def upgrade_file(
 
     Raises:
         Refused: If it cannot be upgraded; the file is then as it was.
+        OSError: If there is no room for the copy; the file is then as it was.
     """
     copy = backups / f"{path.stem} {now:%Y-%m-%d %H%M%S} ({found}).sqlite"
-    copy_file(path, copy)
+    backups.mkdir(parents=True, exist_ok=True)
     engine = make_engine(path)
+    event.listen(engine, "connect", _let_tables_go)
     try:
         with engine.begin() as connection:
+            copy_file(path, copy)
+            raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+            raw.set_authorizer(_no_end_of_transaction)
             migrate(connection, scripts)
-        damage = list(damage_in(path, deep=True))
+            raw.set_authorizer(None)
+            _refuse_damage(raw)
+    except OSError:
+        raise
     except Exception as error:
-        engine.dispose()
-        put_back(copy, path)
         raise Refused(
-            msg(
-                "The file could not be upgraded and is as it was: {words}",
-                words=f"{type(error).__name__}: {error}",
-            )
+            msg("The file could not be upgraded and is as it was: {words}", words=_words(error))
         ) from error
     finally:
         engine.dispose()
-    if damage:
-        put_back(copy, path)
-        raise Refused(
-            msg("The file could not be upgraded and is as it was: {words}", words=damage[0])
-        )
     return copy
+
+
+def _let_tables_go(connection: sqlite3.Connection, _record: object) -> None:
+    """Let a table be made anew: dropping the old one would take all that refers to it along."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+
+
+def _no_end_of_transaction(action: int, *_: object) -> int:
+    """Refuse a migration that commits by itself: half of it could then not be undone."""
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_TRANSACTION else sqlite3.SQLITE_OK
+
+
+def _refuse_damage(connection: sqlite3.Connection) -> None:
+    for words in damage_on(connection, deep=True):
+        raise Refused(msg("The file is damaged: {words}", words=words))
+
+
+def _words(error: Exception) -> Message | str:
+    """Return the words of the environment or of damage; else those of the error itself."""
+    if isinstance(error, Refused):
+        return error.messages[0]
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return words_for(cause) or f"{type(cause).__name__}: {cause}"
 
 
 def migrate(connection: Connection, scripts: Path = MIGRATIONS, to: str = "head") -> None:
@@ -74,12 +100,3 @@ def migrate(connection: Connection, scripts: Path = MIGRATIONS, to: str = "head"
         fn=lambda revision, _: directory._upgrade_revs(to, revision),  # noqa: SLF001 -- as its own command does
     )
     context.run_migrations()
-
-
-def put_back(copy: Path, path: Path) -> None:
-    """Make a file what its copy is."""
-    for rest in ("-wal", "-shm"):
-        path.with_name(path.name + rest).unlink(missing_ok=True)
-    whole = path.with_name(f"{path.name}.back")
-    shutil.copy2(copy, whole)
-    whole.replace(path)

@@ -1,0 +1,335 @@
+"""The agenda of a meeting: its outline at left, what is chosen in it at right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.meeting import AgendaItem, Appendix, Matter
+from bmahr_desktop.domain.minutes import TextKey
+from bmahr_desktop.domain.records import new_uid
+from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.operations import records
+from bmahr_desktop.operations.meetings import OutlineItem, read_outline
+from bmahr_desktop.operations.records import Read
+from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.fields.labelled import Labelled
+from bmahr_desktop.ui.fields.word_field import ChoiceField
+from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.matter_pane import MatterPane
+from bmahr_desktop.ui.meetings.outline import Outline
+from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.notices import EmptyState, UndoBar
+from bmahr_desktop.ui.records.body_field import BodyField
+from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.text_field import TextField
+
+_REMOVED = {
+    Kind.ITEM: msg("The agenda item was removed"),
+    Kind.MATTER: msg("The matter was removed"),
+    Kind.SECTION: msg("The part was removed"),
+    Kind.RESOLUTION: msg("The resolution was removed"),
+    Kind.CORRECTION: msg("The correction was removed"),
+    Kind.APPENDIX: msg("The paper was removed"),
+}
+
+
+class ItemForm(RecordForm):
+    """The title and the kind of an item."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.ITEM, parent)
+        self.title = TextField(lines=1, most=3)
+        self.title.setObjectName("item_title")
+        title = Labelled(msg("Title of the agenda item"), self.title, parent=self)
+        self.bind_text("title", title, self.title)
+        kind = ChoiceField(wording.choices(wording.ITEM_KINDS))
+        kind.setObjectName("item_kind")
+        chosen = Labelled(msg("Kind"), kind, parent=self)
+        self.bind_choice("kind", chosen, kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(title, 3)
+        row.addWidget(chosen, 1, Qt.AlignmentFlag.AlignTop)
+
+
+class AppendixForm(RecordForm):
+    """A paper at the end: its title and its body."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.APPENDIX, parent)
+        self.title = TextField(lines=2, most=4)
+        self.title.setObjectName("appendix_title")
+        row = Labelled(msg("Title of the paper"), self.title, parent=self)
+        self.bind_text("title", row, self.title)
+        self.body = BodyField(desk, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
+        column.addWidget(self.body, 1)
+
+    def show_appendix(self, read: Read, meeting: str) -> None:
+        """Show a paper."""
+        self.show_record(read)
+        self.body.show_body(Kind.APPENDIX, read, meeting)
+
+    def flush(self) -> bool:
+        """Keep everything that is typed."""
+        return super().flush() and self.body.flush()
+
+
+class AgendaPane(QWidget):
+    """Edits the agenda of one meeting."""
+
+    shown_on_paper = Signal(object)
+    """Emitted with the `TextKey` of what was chosen, so that the paper can turn to it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("agenda_pane")
+        self._desk = desk
+        self._meeting = ""
+        self._items: tuple[OutlineItem, ...] = ()
+        self.outline = Outline(self)
+        self.item = ItemForm(desk, self)
+        self.matter = MatterPane(desk, self)
+        self.appendix = AppendixForm(desk, self)
+        self.undo = UndoBar(self)
+        self._empty = EmptyState(
+            IconName.LIST_TREE,
+            msg("The agenda is empty. Begin with its first item."),
+            msg("Add an agenda item"),
+        )
+        self._empty.next_step.connect(self.add_item)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.outline, 1)
+        column.addLayout(self._tools(left))
+        both = QWidget(self)
+        right = QVBoxLayout(both)
+        right.setContentsMargins(GRID, 0, 0, 0)
+        right.setSpacing(GRID)
+        right.addWidget(self.item)
+        right.addWidget(self.matter, 1)
+        right.addStretch(0)
+        self._stack = QStackedWidget(self)
+        self._both = both
+        for widget in (both, self.appendix, self._empty):
+            self._stack.addWidget(widget)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("agenda_splitter")
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([230, 500])
+        self.splitter.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.undo)
+
+    def _tools(self, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for name, said, object_name, act in (
+            (IconName.LIST_ORDERED, msg("Add an agenda item"), "item_add", self.add_item),
+            (IconName.PLUS, msg("Add a matter (Insert)"), "matter_add", self.add_matter),
+            (IconName.PAPERCLIP, msg("Add a paper at the end"), "appendix_add", self.add_appendix),
+            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "agenda_up", lambda: self.move_chosen(-1)),
+            (
+                IconName.ARROW_DOWN,
+                msg("Move down (Alt+↓)"),
+                "agenda_down",
+                lambda: self.move_chosen(1),
+            ),
+            (IconName.TRASH, msg("Remove (Delete)"), "agenda_remove", self.remove),
+        ):
+            button = tool(name, worded(said), object_name, parent)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self._on_chosen)
+        self.outline.add_wanted.connect(self.add_matter)
+        self.outline.remove_wanted.connect(self.remove)
+        self.outline.move_wanted.connect(self.move_chosen)
+        self.outline.edit_wanted.connect(self._edit)
+        self.item.amended.connect(lambda _: self._on_retitled(self.item))
+        self.appendix.amended.connect(lambda _: self._on_retitled(self.appendix))
+        self.matter.retitled.connect(self.outline.retitle)
+        self.matter.removed.connect(self._offer_undo)
+        self._desk.changed.connect(self._on_changed)
+        following = QShortcut(QKeySequence("Ctrl+Return"), self)
+        following.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        following.activated.connect(self.go_to_next_item)
+
+    # ------------------------------------------------------------ what it shows
+
+    def show_meeting(self, meeting: str) -> None:
+        """Show the agenda of a meeting."""
+        self.flush()
+        if meeting != self._meeting:
+            self.matter.body.forget_documents()
+            self.appendix.body.forget_documents()
+            self.undo.dismiss()
+        self._meeting = meeting
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the outline again."""
+        self._items = self._desk.read(read_outline, self._meeting)
+        papers = self._desk.read(records.read_parts_of, Kind.APPENDIX, self._meeting)
+        self.outline.fill(self._items, [(one.record.uid, one.record.title) for one in papers])
+        if not self._items and not papers:
+            self._stack.setCurrentWidget(self._empty)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all could be kept."""
+        kept = [self.item.flush(), self.matter.flush(), self.appendix.flush()]
+        return all(kept)
+
+    def _on_chosen(self, kind: Kind, uid: str) -> None:
+        self.flush()
+        if kind is Kind.APPENDIX:
+            self.appendix.show_appendix(self._desk.read(records.read, kind, uid), self._meeting)
+            self._stack.setCurrentWidget(self.appendix)
+            self.shown_on_paper.emit(TextKey(uid, "title"))
+            return
+        item = self.outline.item_of_current()
+        one = next(found for found in self._items if found.uid == item)
+        self.item.setVisible(kind is Kind.ITEM)
+        if kind is Kind.ITEM:
+            self.item.show_record(self._desk.read(records.read, Kind.ITEM, uid, shallow=True))
+        only = one.matters[0].uid if len(one.matters) == 1 and not one.matters[0].title else ""
+        matter = uid if kind is Kind.MATTER else only
+        self.matter.setVisible(bool(matter))
+        if matter:
+            read = self._desk.read(records.read, Kind.MATTER, matter)
+            self.matter.show_matter(read, self._meeting, titled=kind is Kind.MATTER)
+        self._stack.setCurrentWidget(self._both)
+        self.shown_on_paper.emit(TextKey(uid, "title"))
+
+    def go_to(self, key: TextKey) -> bool:
+        """Go to a text of the records; return whether it is in the agenda."""
+        for item in self._items:
+            if key.record == item.uid:
+                self.outline.choose(item.uid)
+                self.item.title.setFocus()
+                return True
+            for matter in item.matters:
+                read = self._desk.read(records.read, Kind.MATTER, matter.uid)
+                one: Matter = read.record
+                parts = {s.uid for s in one.sections} | {r.uid for r in one.resolutions}
+                if key.record == one.uid or key.record in parts:
+                    if not self.outline.choose(one.uid):
+                        self.outline.choose(item.uid)
+                    self.matter.go_to(key.record)
+                    return True
+        return self.outline.choose(key.record)
+
+    def go_to_next_item(self) -> None:
+        """Go to the item behind the one that is chosen."""
+        uids = [item.uid for item in self._items]
+        now = self.outline.item_of_current()
+        if now in uids and uids.index(now) + 1 < len(uids):
+            self.outline.choose(uids[uids.index(now) + 1])
+            self._edit()
+
+    def _edit(self) -> None:
+        for widget in (self.item.title, self.matter.title.title, self.appendix.title):
+            if widget.isVisible():
+                widget.setFocus()
+                return
+
+    # ------------------------------------------------------------ changes
+
+    def add_item(self) -> None:
+        """Add an item behind the one that is chosen."""
+        self.flush()
+        made = AgendaItem(uid=new_uid(), title="")
+        uids = [item.uid for item in self._items]
+        now = self.outline.item_of_current()
+        at = uids.index(now) + 1 if now in uids else None
+        self._desk.write(self, records.add, Kind.ITEM, made, self._meeting, at)
+        self._go_to_new(made.uid)
+
+    def add_matter(self) -> None:
+        """Add a matter to the item that is chosen, or that the chosen matter belongs to."""
+        item = self.outline.item_of_current()
+        if not item:
+            return
+        self.flush()
+        made = Matter(uid=new_uid(), title=worded(msg("Subject: ")))
+        self._desk.write(self, records.add, Kind.MATTER, made, item)
+        self._go_to_new(made.uid)
+
+    def add_appendix(self) -> None:
+        """Add a paper at the end."""
+        self.flush()
+        made = Appendix(uid=new_uid(), title=worded(msg("Enclosure")))
+        self._desk.write(self, records.add, Kind.APPENDIX, made, self._meeting)
+        self._go_to_new(made.uid)
+
+    def _go_to_new(self, uid: str) -> None:
+        self.read_again()
+        self.outline.choose(uid)
+        self._edit()
+
+    def remove(self) -> None:
+        """Remove what is chosen in the outline; it can be taken back."""
+        kind, uid = self.outline.current()
+        if kind is None:
+            return
+        self.flush()
+        self._desk.write(self, records.remove, kind, uid)
+        self.read_again()
+        self._offer_undo(kind, uid)
+
+    def _offer_undo(self, kind: Kind, uid: str) -> None:
+        def take_back() -> None:
+            self._desk.write(self, records.restore, kind, uid)
+            self.read_again()
+            self.go_to(TextKey(uid, ""))
+
+        self.undo.offer(_REMOVED[kind], take_back)
+
+    def move_chosen(self, by: int) -> None:
+        """Move what is chosen up or down among its neighbours."""
+        kind, uid = self.outline.current()
+        if kind is None:
+            return
+        self.flush()
+        place = self._desk.read(records.place_of, kind, uid)
+        self._desk.write(self, records.move, kind, uid, place + by)
+        self.read_again()
+        self.outline.setFocus()
+
+    def _on_retitled(self, form: RecordForm) -> None:
+        self.outline.retitle(form.record.uid, form.record.title)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        mine = isinstance(initiator, QWidget) and (
+            initiator is self or self.isAncestorOf(initiator)
+        )
+        if not mine and self._meeting in changes.meetings:
+            self.read_again()

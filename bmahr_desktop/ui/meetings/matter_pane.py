@@ -1,0 +1,263 @@
+"""A matter: its title, its parts one at a time, what it adopts, what was resolved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.meeting import Adoption, Matter, Section, SectionKind
+from bmahr_desktop.domain.records import new_uid
+from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.operations import records
+from bmahr_desktop.operations.meetings import set_adoption
+from bmahr_desktop.operations.records import Read
+from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.fields.labelled import Labelled
+from bmahr_desktop.ui.look.digits import said
+from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.adoption_pane import AdoptionPane
+from bmahr_desktop.ui.meetings.resolutions_pane import ResolutionsPane
+from bmahr_desktop.ui.records.body_field import BodyField
+from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.text_field import TextField
+
+_ADOPTION, _RESOLUTIONS = "adoption", "resolutions"
+
+
+class TitleForm(RecordForm):
+    """The title of a matter."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.MATTER, parent)
+        self.title = TextField(lines=1, most=3)
+        self.title.setObjectName("matter_title")
+        row = Labelled(msg("Title of the matter"), self.title, parent=self)
+        self.bind_text("title", row, self.title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
+
+
+class MatterPane(QWidget):
+    """Edits one matter; its parts are tabs, so that each has the whole height."""
+
+    retitled = Signal(str, str)
+    """Emitted with the uid and the new title of the matter."""
+    removed = Signal(object, str)
+    """Emitted with the kind and the uid of a part that was removed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("matter_pane")
+        self._desk = desk
+        self._meeting = ""
+        self._read: Read | None = None
+        self.title = TitleForm(desk, self)
+        self.title.amended.connect(self._on_retitled)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("matter_tabs")
+        self.tabs.setAccessibleName(worded(msg("Parts of the matter")))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.body = BodyField(desk, self)
+        self.adoption = AdoptionPane(desk, self)
+        self.resolutions = ResolutionsPane(desk, self)
+        for pane in (self.adoption, self.resolutions):
+            pane.removed.connect(self.removed)
+        self._stack = QStackedWidget(self)
+        for widget in (self.body, self.adoption, self.resolutions):
+            self._stack.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self._parts_button())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.title)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        desk.changed.connect(self._on_changed)
+
+    def _parts_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("matter_parts")
+        button.setText(worded(msg("Parts")))
+        button.setIcon(icon(IconName.LIST))
+        button.setAccessibleName(worded(msg("Add or remove parts of the matter")))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for kind, name in wording.SECTION_KINDS.items():
+            self._action(menu, f"add_{kind.value}", said(msg("Add: {part}", part=name)),
+                         lambda _=False, kind=kind: self.add_section(kind))  # fmt: skip
+        menu.addSeparator()
+        self._adopts = self._action(
+            menu, "add_adoption", worded(msg("Adopts earlier minutes")), self._toggle_adoption
+        )
+        self._adopts.setCheckable(True)
+        menu.addSeparator()
+        self._action(menu, "part_left", worded(msg("Move this part left")), lambda: self._move(-1))
+        self._action(menu, "part_right", worded(msg("Move this part right")), lambda: self._move(1))
+        self._action(menu, "part_remove", worded(msg("Remove this part")), self._remove_section)
+        button.setMenu(menu)
+        return button
+
+    def _action(self, menu: QMenu, name: str, text: str, act: Callable[..., object]) -> QAction:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(act)
+        return action
+
+    # ------------------------------------------------------------ what it shows
+
+    @property
+    def matter(self) -> Matter | None:
+        """The matter as it was last read."""
+        return self._read.record if self._read else None
+
+    def show_matter(self, read: Read, meeting: str, *, titled: bool = True) -> None:
+        """Show a matter; what is typed for the one before is kept first.
+
+        Args:
+            read: The matter.
+            meeting: The uid of its meeting.
+            titled: Whether its title is shown.
+        """
+        self.flush()
+        before = self._tab_key() if self._read and self._read.record.uid == read.record.uid else ""
+        self._read, self._meeting = read, meeting
+        self.title.setVisible(titled)
+        self.title.show_record(read)
+        self.resolutions.show_matter(read)
+        self._adopts.setChecked(read.record.adopts is not None)
+        self._fill_tabs(before)
+
+    def _fill_tabs(self, before: str) -> None:
+        matter: Matter = self._read.record if self._read else Matter(uid="")
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for section in matter.sections:
+            name = section.heading or worded(wording.SECTION_KINDS[section.kind])
+            self.tabs.setTabData(self.tabs.addTab(name), section.uid)
+        if matter.adopts is not None:
+            name = said(msg("Corrections ({count})", count=len(matter.adopts.corrections)))
+            self.tabs.setTabData(self.tabs.addTab(name), _ADOPTION)
+        name = said(msg("Resolutions ({count})", count=len(matter.resolutions)))
+        self.tabs.setTabData(self.tabs.addTab(name), _RESOLUTIONS)
+        self.tabs.blockSignals(False)
+        self._choose_tab(before)
+        self._on_tab()
+
+    def _choose_tab(self, key: str) -> None:
+        for number in range(self.tabs.count()):
+            if self.tabs.tabData(number) == key:
+                self.tabs.setCurrentIndex(number)
+
+    def _tab_key(self) -> str:
+        return str(self.tabs.tabData(self.tabs.currentIndex()) or "")
+
+    def _on_tab(self) -> None:
+        if self._read is None:
+            return
+        key = self._tab_key()
+        self.body.flush()
+        if key == _RESOLUTIONS:
+            self._stack.setCurrentWidget(self.resolutions)
+        elif key == _ADOPTION:
+            self.adoption.show_matter(self._read)
+            self._stack.setCurrentWidget(self.adoption)
+        else:
+            self.body.show_body(
+                Kind.SECTION, self._desk.read(records.read, Kind.SECTION, key), self._meeting
+            )
+            self._stack.setCurrentWidget(self.body)
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all could be kept."""
+        kept = [self.title.flush(), self.body.flush()]
+        kept += [self.adoption.flush(), self.resolutions.flush()]
+        return all(kept)
+
+    def go_to(self, record: str) -> None:
+        """Go to a part of the matter: a section, a resolution, the title."""
+        if self.matter and record == self.matter.uid:
+            self.title.title.setFocus()
+        elif self.matter and record in {one.uid for one in self.matter.resolutions}:
+            self._choose_tab(_RESOLUTIONS)
+            self.resolutions.focus_on(record)
+        else:
+            self._choose_tab(record)
+            self.body.editor.setFocus()
+
+    # ------------------------------------------------------------ its parts
+
+    def add_section(self, kind: SectionKind) -> None:
+        """Add a part, and go to it."""
+        if self._read is None:
+            return
+        made = Section(uid=new_uid(), kind=kind)
+        self._desk.write(self, records.add, Kind.SECTION, made, self._read.record.uid)
+        self._read_again()
+        self._choose_tab(made.uid)
+        self.body.editor.setFocus()
+
+    def _remove_section(self) -> None:
+        key = self._tab_key()
+        if key in (_RESOLUTIONS, _ADOPTION):
+            return
+        self.flush()
+        self._desk.write(self, records.remove, Kind.SECTION, key)
+        self._read_again()
+        self.removed.emit(Kind.SECTION, key)
+
+    def _move(self, by: int) -> None:
+        key = self._tab_key()
+        if key in (_RESOLUTIONS, _ADOPTION):
+            return
+        self.flush()
+        place = self._desk.read(records.place_of, Kind.SECTION, key)
+        self._desk.write(self, records.move, Kind.SECTION, key, place + by)
+        self._read_again()
+
+    def _toggle_adoption(self) -> None:
+        if self._read is None:
+            return
+        self.flush()
+        adoption = None
+        if self._adopts.isChecked():
+            meeting = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
+            one = meeting.record
+            adoption = Adoption(number=max(1, one.number - 1), year=one.year, date=one.date)
+        self._desk.write(self, set_adoption, self._read.record.uid, None, adoption)
+        self._read_again()
+        if adoption:
+            self._choose_tab(_ADOPTION)
+
+    def _read_again(self) -> None:
+        if self._read is not None:
+            read = self._desk.read(records.read, Kind.MATTER, self._read.record.uid)
+            self.show_matter(read, self._meeting, titled=not self.title.isHidden())
+
+    def _on_retitled(self) -> None:
+        if self._read is not None:
+            self.retitled.emit(self._read.record.uid, self.title.record.title)
+
+    def _on_changed(self, changes: object, initiator: object) -> None:
+        mine = initiator in (self.resolutions, self.adoption)
+        if mine and self._read is not None:
+            self._read = self._desk.read(records.read, Kind.MATTER, self._read.record.uid)
+            self._fill_tabs(self._tab_key())
