@@ -37,6 +37,11 @@ def msg(text: str, /, **values: object) -> Message:
     return Message(text, values)
 
 
+def verbatim(text: str) -> Message:
+    """Return a message that is a text of the office's, as it is in every language."""
+    return Message("{text}", {"text": text})
+
+
 def use_language(language: str) -> None:
     """Word messages in this language from now on, one of `LANGUAGES`."""
     global _in_use

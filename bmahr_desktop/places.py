@@ -68,10 +68,17 @@ def data_place(file: Path | None = None) -> DataPlace:
     """Return where data lies: in the data folder, or in and beside a file that is named."""
     if file is None:
         return DataPlace(data_folder() / "secretary.sqlite", data_folder())
-    return DataPlace(file, file.with_suffix(".d"))
+    folder = file.parent / f"{file.stem}.d"
+    return DataPlace(file, folder if folder != file else file.parent / f"{file.name}.d")
 
 
 def data_folder() -> Path:
     """Return the folder of the office's own data; it need not exist yet."""
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("bmahr-desktop", False))
+
+
+def person_folder() -> Path:
+    """Return the folder of what one person has chosen for themselves; it need not exist yet."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    return Path(chosen) if chosen else Path(platformdirs.user_config_dir("bmahr-desktop", False))

@@ -1,6 +1,7 @@
 """The command line: what can be done without a window, and without a display."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -9,13 +10,16 @@ from bmahr_desktop.cli.words import DONE, REFUSED, WRONG_USAGE, say
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import LANGUAGES, language_of_system, use_language
 
-__all__ = ["DONE", "REFUSED", "WRONG_USAGE", "choose_language", "main", "wants_window"]
+__all__ = ["DONE", "REFUSED", "WRONG_USAGE", "main", "window_wanted"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; return 0 done, 1 refused with words, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     choose_language(arguments)
+    for stream in (sys.stdout, sys.stderr):  # what a terminal cannot show is no reason to stop
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     chosen = make_parser().parse_args(arguments)
     try:
         return _run(chosen)
@@ -25,15 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
 
 
-def wants_window(arguments: Sequence[str]) -> bool:
-    """Tell whether no command is given, so that the window is meant."""
+def window_wanted(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """Return the data file and the language to open the window with; None if a command is given."""
     waiting = iter(arguments)
     for argument in waiting:
         if argument in ("--data", "--lang"):
             next(waiting, None)
         elif not argument.startswith(("--data=", "--lang=")):
-            return False
-    return True
+            return None
+    choose_language(arguments)
+    return make_parser().parse_args(arguments)
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -47,7 +52,7 @@ def _run(chosen: argparse.Namespace) -> int:
     from bmahr_desktop.cli import records  # noqa: PLC0415
 
     commands = {
-        "sample": records.fill_with_sample,
+        "sample": records.take_sample,
         "import": records.import_file,
         "list": records.list_records,
         "find": records.find,
@@ -59,14 +64,9 @@ def _run(chosen: argparse.Namespace) -> int:
     return commands[chosen.command](chosen)
 
 
-def choose_language(arguments: Sequence[str], otherwise: str | None = None) -> None:
-    """Take the language from --lang, else from the system, before anything is worded.
-
-    Args:
-        arguments: Of the command line.
-        otherwise: The language without --lang; None for the system's.
-    """
-    language = otherwise or language_of_system()
+def choose_language(arguments: Sequence[str]) -> None:
+    """Take the language from --lang, else from the system, before anything is worded."""
+    language = language_of_system()
     for at, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--lang":

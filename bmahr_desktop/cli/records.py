@@ -4,10 +4,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from os.path import commonprefix
+from typing import Any
+
+import msgspec
 
 from bmahr_desktop.cli.words import DONE, REFUSED, say
+from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.registers import MeetingLine
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg, worded
@@ -22,13 +28,14 @@ from bmahr_desktop.operations.exchange_in import (
     take_in,
 )
 from bmahr_desktop.operations.exchange_out import gather, write_exchange
-from bmahr_desktop.operations.health import Level, is_empty, look_over
+from bmahr_desktop.operations.health import Level, look_over
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
 from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
 from bmahr_desktop.operations.papers import read_minutes
-from bmahr_desktop.operations.search import find_words, keep_index
+from bmahr_desktop.operations.sample import fill_index, fill_with_sample
+from bmahr_desktop.operations.search import find_words
 from bmahr_desktop.operations.upkeep import write_whole
-from bmahr_desktop.places import data_place, resource
+from bmahr_desktop.places import data_place
 from bmahr_desktop.storage.store import Store
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import DigitStyle
@@ -69,18 +76,11 @@ def _office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store
 # ---------------------------------------------------------------- in and out
 
 
-def fill_with_sample(chosen: argparse.Namespace) -> int:
+def take_sample(chosen: argparse.Namespace) -> int:
     """Fill an empty file with the invented year."""
     with _office(chosen, make=True) as store:
-        with store.reading() as session:
-            if not is_empty(session):
-                raise Refused(msg("The file is not empty; the sample goes into an empty one only."))
-        loaded = read_exchange(resource("sample", "data.json"))
-        with store.writing() as session:
-            preview = preview_import(session, loaded)
-            take_in(session, preview, loaded)
-        _keep_index(store)
-    say(msg("The sample is on file: {new} records.", new=preview.counts()[0]))
+        count = fill_with_sample(store)
+    say(msg("The sample is on file: {new} records.", new=count))
     return DONE
 
 
@@ -88,7 +88,7 @@ def import_file(chosen: argparse.Namespace) -> int:
     """Take an exchange file in, or show what that would do."""
     loaded = read_exchange(chosen.file)
     with _office(chosen, make=not chosen.dry_run) as store:
-        with store.writing() as session:
+        with store.reading() if chosen.dry_run else store.writing() as session:
             preview = preview_import(session, loaded)
             if chosen.match_names and preview.namesakes:
                 preview = preview_import(session, loaded, match_names(preview))
@@ -98,7 +98,7 @@ def import_file(chosen: argparse.Namespace) -> int:
                 take_in(session, preview, loaded)
         _show(preview, details=chosen.dry_run)
         if not chosen.dry_run:
-            _keep_index(store)
+            fill_index(store)
     return DONE
 
 
@@ -112,14 +112,9 @@ def _show(preview: Preview, *, details: bool) -> None:
         for line in preview_lines(preview):
             say(_action(line.action, _NAMED[line.kind], line.label))
             for one in line.differences:
-                say(
-                    msg(
-                        "    {field}: {old} → {new}",
-                        field=one.field,
-                        old=_short(one.old),
-                        new=_short(one.new),
-                    )
-                )
+                was, becomes = _words(one.field, one.old), _words(one.field, one.new)
+                was, becomes = _where_they_part(was, becomes)
+                say(msg("    {field}: {old} → {new}", field=one.field, old=was, new=becomes))
     new, changed, gone, same = preview.counts()
     say(
         msg(
@@ -142,16 +137,26 @@ def _action(action: str, kind: Message, label: str) -> Message:
             return msg("~ {kind}: {label}", kind=kind, label=label)
 
 
-def _short(value: object) -> str:
-    words = " ".join(str("-" if value is None else value).split())
+def _words(field: str, value: Any) -> str:
+    """Return a value in one line; records as in files."""
+    if field == "body":
+        value = words_of(value)
+    elif isinstance(value, tuple | Record):
+        value = msgspec.json.encode(value).decode()
+    return " ".join(str("-" if value is None else value).split())
+
+
+def _where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Shorten two values so that what differs is to be seen."""
+    alike = len(commonprefix([old, new]))
+    start = alike - 20 if alike > 40 else 0
+    head = "…" if start else ""
+    old, new = old[start:], new[start:]
+    return head + _short(old), head + _short(new)
+
+
+def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:59]}…"
-
-
-def _keep_index(store: Store) -> None:
-    left = 1
-    while left:
-        with store.writing() as session:
-            left = keep_index(session)
 
 
 def export_json(chosen: argparse.Namespace) -> int:
@@ -210,7 +215,8 @@ def _meetings(store: Store) -> Iterator[str]:
         found = registers.list_meetings(session)
     for one in found:
         date = format_date(one.date, DateStyle.LONG, DigitStyle.ARABIC)
-        yield f"{one.number}/{one.year}\t{codes[one.committee]}\t{date}\t{one.venue}"
+        venue = " ".join(one.venue.split())
+        yield f"{one.number}/{one.year}\t{codes[one.committee]}\t{date}\t{venue}"
 
 
 def _resolutions(store: Store) -> Iterator[str]:
@@ -226,7 +232,8 @@ def _people(store: Store) -> Iterator[str]:
     with store.reading() as session:
         found = registers.list_people(session, utc_now().date())
     for one in found:
-        yield f"{one.printed}\t{one.job}\t{one.unit}\t{' '.join(one.seats)}".rstrip()
+        columns = (one.printed, one.job, one.unit, " ".join(one.seats))
+        yield "\t".join(" ".join(column.split()) for column in columns).rstrip()
 
 
 def find(chosen: argparse.Namespace) -> int:

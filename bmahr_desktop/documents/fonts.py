@@ -41,6 +41,19 @@ def family_named(name: str) -> Family:
     return _bundled() if name == BUNDLED else _of_this_pc(name)
 
 
+def fonts_here() -> list[str]:
+    """Return the names of the families that papers can be set in on this PC, ours first."""
+    return [BUNDLED, *(name for name in _SCALES if _is_here(name))]
+
+
+def _is_here(name: str) -> bool:
+    try:
+        _of_this_pc(name)
+    except Refused:
+        return False
+    return True
+
+
 @cache
 def _bundled() -> Family:
     return Family(

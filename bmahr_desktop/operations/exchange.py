@@ -1,5 +1,6 @@
 """Reads an exchange file: its records, checked as a whole before anything is done with them."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange
 from bmahr_desktop.domain.meeting import Attachment, Meeting
 from bmahr_desktop.domain.records import Place, parts_of
 from bmahr_desktop.i18n import Message, msg
-from bmahr_desktop.operations.exchange_faults import at, schema_faults
+from bmahr_desktop.operations.exchange_faults import at, schema_faults, wrong_format
 from bmahr_desktop.operations.exchange_file import ExchangeFile
 
 MOST_FAULTS = 100
@@ -61,6 +62,7 @@ def read_exchange(path: Path) -> LoadedExchange:
 
 def record_faults(exchange: Exchange) -> Iterator[Message]:
     """Yield what does not hold together in a set of records, each with its place."""
+    yield from _moment_faults(exchange)
     yield from _uid_faults(exchange)
     yield from _reference_faults(exchange)
     yield from _body_faults(exchange)
@@ -90,6 +92,16 @@ def _check_format(document: Any) -> None:
                 newest=VERSION,
             )
         )
+
+
+def _moment_faults(exchange: Exchange) -> Iterator[Message]:
+    """Yield moments that no clock in UTC tells, before its first day or after its last."""
+    for number, meeting in enumerate(exchange.meetings):
+        try:
+            meeting.changed.astimezone(datetime.UTC)
+        except OverflowError:
+            fault = wrong_format(meeting.changed.isoformat(), "date-time")
+            yield at(("meetings", number, "changed"), fault)
 
 
 # ---------------------------------------------------------------- uids and references

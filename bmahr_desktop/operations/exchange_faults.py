@@ -100,7 +100,8 @@ def _wrong_form(found: str, pattern: str) -> Message:
     return msg("is “{found}”; expected {expected}", found=quoted(found), expected=expected)
 
 
-def _wrong_format(found: str, form: str) -> Message:
+def wrong_format(found: str, form: str) -> Message:
+    """Return the words for a date or a moment that is none."""
     expected = (
         msg("a date of the Common Era, as 2021-01-06")
         if form == "date"
@@ -125,7 +126,7 @@ _WORDINGS: dict[str, Callable[[Any, Any], Message]] = {
         options=_listed(options),
     ),
     "pattern": _wrong_form,
-    "format": _wrong_format,
+    "format": wrong_format,
     "minimum": lambda found, limit: msg(
         "is {found}; the least is {limit}", found=found, limit=limit
     ),

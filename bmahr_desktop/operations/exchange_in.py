@@ -1,5 +1,6 @@
 """Takes an exchange file in: shown first, then all of it or nothing."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +9,12 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.domain.body import Picture
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.exchange import Exchange, FileEntry
+from bmahr_desktop.domain.meeting import Attachment
+from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange import LoadedExchange
 from bmahr_desktop.operations.upkeep import reason_of
@@ -33,12 +37,14 @@ class Namesake:
         name: What both are called.
         incoming: The uid in the file.
         known: The uid on file.
+        alone: Whether no other record on file is called so as well.
     """
 
     kind: Kind
     name: str
     incoming: str
     known: str
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,10 @@ def preview_import(
         session: The records.
         loaded: The file, checked.
         same: Incoming uids that mean a record on file of another uid.
+
+    Raises:
+        Refused: If a uid stands for a record of another kind on file, or two records of the file
+            are to be the same one.
     """
     exchange = _renamed(loaded.exchange, same or {})
     rows = [
@@ -84,8 +94,24 @@ def preview_import(
 
 
 def match_names(preview: Preview) -> dict[str, str]:
-    """Return the answer "they are the same" to every namesake."""
+    """Return the answer "they are the same" to every namesake.
+
+    Raises:
+        Refused: If a name alone does not tell which record is meant.
+    """
+    meant = Counter(one.known for one in preview.namesakes)
+    unclear = {one.name for one in preview.namesakes if not one.alone or meant[one.known] > 1}
+    _refuse_unclear(sorted(unclear))
     return {one.incoming: one.known for one in preview.namesakes}
+
+
+def _refuse_unclear(names: Iterable[str]) -> None:
+    unclear = [
+        msg("Several records are called “{name}”; the name alone does not tell which.", name=name)
+        for name in names
+    ]
+    if unclear:
+        raise Refused(*unclear)
 
 
 def take_in(session: Session, preview: Preview, loaded: LoadedExchange) -> Changes:
@@ -98,25 +124,34 @@ def take_in(session: Session, preview: Preview, loaded: LoadedExchange) -> Chang
 
     Raises:
         Refused: If a committee's code stands for another one on file, or a file cannot be kept.
+            What was kept until then is shown nowhere.
     """
     clashes = [one for one in preview.namesakes if one.kind is Kind.COMMITTEE]
     if clashes:
         raise Refused(*namesake_messages(clashes))
     files: KeptFiles = session.info["files"]
-    for entry in preview.exchange.files:
-        _keep(files, entry.name, loaded.read(entry.sha256))
-    return write_merge(session, preview.merge, preview.exchange.files)
+    exchange = preview.exchange
+    parts = (part for _, part in parts_of(exchange.meetings))
+    shown = {part.file for part in parts if isinstance(part, Picture | Attachment)}
+    kept = []
+    for entry in exchange.files:
+        data = loaded.read(entry.sha256)
+        if data is not None:
+            kept.append(_keep(files, entry, data))
+        elif entry.sha256 in shown:
+            raise Refused(msg("the file {sha256} is missing or was altered", sha256=entry.sha256))
+    return write_merge(session, preview.merge, kept)
 
 
-def _keep(files: KeptFiles, name: str, data: bytes | None) -> None:
-    if data is None:  # listed, but shown nowhere
-        return
+def _keep(files: KeptFiles, entry: FileEntry, data: bytes) -> FileEntry:
+    """Keep a file, and return its entry with the size that it has."""
     try:
         files.keep(data)
     except OSError as error:
         raise Refused(
-            msg("“{file}” cannot be kept: {reason}.", file=name, reason=reason_of(error))
+            msg("“{file}” cannot be kept: {reason}.", file=entry.name, reason=reason_of(error))
         ) from error
+    return msgspec.structs.replace(entry, size=len(data))
 
 
 def namesake_messages(namesakes: Iterable[Namesake]) -> Iterator[Message]:
@@ -145,19 +180,27 @@ def _namesakes(session: Session, exchange: Exchange) -> Iterator[Namesake]:
     for kind, records, table, name_of in incoming:
         if not records:
             continue
-        known = session.scalars(select(table).where(table.removed.is_(None))).all()
-        by_name = {search_key(name_of(row)): row.uid for row in known}
-        uids = {row.uid for row in known}
+        own = {record.uid for record in records}
+        uids: set[str] = set()
+        by_name: dict[str, list[str]] = defaultdict(list)
+        for row in session.scalars(select(table).where(table.removed.is_(None)).order_by("uid")):
+            uids.add(row.uid)
+            if row.uid not in own:  # else the file itself tells the two apart
+                by_name[search_key(name_of(row))].append(row.uid)
         for record in records:
-            other = by_name.get(search_key(name_of(record)))
-            if other is not None and record.uid not in uids:
-                yield Namesake(kind, name_of(record), record.uid, other)
+            others = by_name.get(search_key(name_of(record)))
+            if others and record.uid not in uids:
+                alone = len(others) == 1
+                yield Namesake(kind, name_of(record), record.uid, others[0], alone)
 
 
 def _renamed(exchange: Exchange, same: Mapping[str, str]) -> Exchange:
     """Return the records with some uids replaced by those they mean."""
     if not same:
         return exchange
+    tops = [one for name in ("units", "people", "committees") for one in getattr(exchange, name)]
+    means = Counter(same.get(one.uid, one.uid) for one in tops)
+    _refuse_unclear(one.name for one in tops if means[same.get(one.uid, one.uid)] > 1)
     raw = msgspec.to_builtins(exchange)
     return msgspec.convert(_replaced(raw, same), Exchange, strict=False)
 
@@ -183,12 +226,16 @@ class PreviewLine:
         action: "new", "changed", "restored" or "removed".
         kind: The kind of record.
         label: What it is called, shortened.
+        uid: The record.
+        meeting: The meeting that it is, or is a part of.
         differences: What changes, field by field.
     """
 
     action: str
     kind: Kind
     label: str
+    uid: str
+    meeting: str | None = None
     differences: tuple[Difference, ...] = ()
 
 
@@ -198,13 +245,18 @@ def preview_lines(preview: Preview) -> Iterator[PreviewLine]:
     new = {row.uid for row in merge.new}
     for row in merge.new:
         if row.values.get(row.shape.owner) not in new:
-            yield PreviewLine("new", kind_of(row.shape), label_of(row))
+            yield _line("new", row)
     for row in merge.back:
-        yield PreviewLine("restored", kind_of(row.shape), label_of(row))
+        yield _line("restored", row)
     for row, differences in merge.changed:
-        yield PreviewLine("changed", kind_of(row.shape), label_of(row), tuple(differences))
+        yield _line("changed", row, tuple(differences))
     for row in merge.gone:
-        yield PreviewLine("removed", kind_of(row.shape), label_of(row))
+        yield _line("removed", row)
+
+
+def _line(action: str, row: FlatRow, differences: tuple[Difference, ...] = ()) -> PreviewLine:
+    kind = kind_of(row.shape)
+    return PreviewLine(action, kind, label_of(row), row.uid, row.meeting, differences)
 
 
 def label_of(row: FlatRow) -> str:

@@ -51,6 +51,7 @@ def gather(
         "meetings": read_records(session, MEETING, *chosen),
     }
     people, units = read_records(session, PERSON), read_records(session, UNIT)
+    found, units, people = _without_the_gone(found, units, people)
     if committee is not None:
         people, units = _referred_to(found, people, units)
     files = tuple(_files(session, found["meetings"]))
@@ -63,6 +64,37 @@ def gather(
         files=files,
         **lists,
     )
+
+
+def _without_the_gone(
+    found: dict[str, list[Any]], units: list[Unit], people: list[Person]
+) -> tuple[dict[str, list[Any]], list[Unit], list[Person]]:
+    """Leave out what names people or units that were removed: no file could be read with it."""
+    here, known = {one.uid for one in people}, {one.uid for one in units}
+    among = {"person": here, "unit": known, "parent": known, "secretariat": known}
+    seats = [seat for seat in found["memberships"] if seat.person in here]
+    kept = found | {"memberships": seats, "units": units, "people": people}
+    kept = {name: [_freed(one, among) for one in some] for name, some in kept.items()}
+    units, people = kept.pop("units"), kept.pop("people")
+    return kept, units, people
+
+
+def _freed(node: Any, among: dict[str, set[str]]) -> Any:
+    """Return a value without references to what is not there; the very same if it has none."""
+    if isinstance(node, tuple):
+        items = tuple(_freed(one, among) for one in node)
+        same = all(one is other for one, other in zip(items, node, strict=True))
+        return node if same else items
+    if not isinstance(node, Record):
+        return node
+    freed = {}
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        known = among.get(name)
+        made = _freed(value, among) if known is None else value if value in known else None
+        if made is not value:
+            freed[name] = made
+    return msgspec.structs.replace(node, **freed) if freed else node
 
 
 def _referred_to(
@@ -93,9 +125,14 @@ def _files(session: Session, meetings: Iterable[Record]) -> Iterator[FileEntry]:
         for _, part in parts_of(meeting):
             if isinstance(part, Picture | Attachment):
                 wanted.add(part.file)
-    for row in session.scalars(select(FileRow).order_by(FileRow.sha256)):
-        if row.sha256 in wanted:
-            yield FileEntry(row.sha256, row.name, row.size, row.media_type)
+    rows = session.scalars(select(FileRow).where(FileRow.sha256.in_(wanted)))
+    listed = {row.sha256: row for row in rows}
+    read: Callable[[str], bytes | None] = session.info["files"].read
+    for sha256 in sorted(wanted):
+        if row := listed.get(sha256):
+            yield FileEntry(sha256, row.name, row.size, row.media_type)
+        else:  # kept by a screen, and never listed
+            yield FileEntry(sha256, sha256[:12], len(read(sha256) or b""))
 
 
 def write_exchange(exchange: Exchange, path: Path, read: Callable[[str], bytes | None]) -> None:

@@ -76,28 +76,33 @@ def _damage(store: Store, *, deep: bool) -> Iterator[Finding]:
 
 
 def _index_damage(store: Store) -> Iterator[Finding]:
-    try:
-        with store.writing() as session:
+    with store.writing() as session:
+        try:
             session.execute(text(_CHECK_INDEX))
-    except DatabaseError as error:
-        yield Finding(
-            Level.FAULT,
-            msg("The search index does not fit the records: {words}", words=str(error.orig)),
-        )
+        except DatabaseError as error:  # the index alone: the file itself was found whole
+            yield Finding(
+                Level.FAULT,
+                msg("The search index does not fit the records: {words}", words=str(error.orig)),
+            )
 
 
 def _records(store: Store) -> Iterator[Finding]:
-    with store.reading() as session:
-        exchange = gather(session)
     try:
+        with store.reading() as session:
+            exchange = gather(session)
+            listed = set(session.scalars(select(FileRow.sha256)))
         msgspec.convert(msgspec.to_builtins(exchange), Exchange)
-    except msgspec.ValidationError as error:
+    except (LookupError, ValueError) as error:
         yield Finding(Level.FAULT, msg("A record is not as it must be: {words}", words=str(error)))
+        return
     for fault in record_faults(exchange):
         yield Finding(Level.FAULT, fault)
     numbers = Counter((one.committee, one.year, one.number) for one in exchange.meetings)
     for one in exchange.meetings:
         yield from _of_meeting(one, numbers)
+    for entry in exchange.files:
+        if entry.sha256 not in listed and not store.files.place(entry.sha256).is_file():
+            yield Finding(Level.FAULT, _missing(entry.name))
 
 
 def _of_meeting(meeting: Meeting, numbers: Counter[Any]) -> Iterator[Finding]:
@@ -120,11 +125,17 @@ def _files(store: Store, *, deep: bool) -> Iterator[Finding]:
         entries = [(row.sha256, row.name) for row in session.scalars(select(FileRow))]
     for sha256, name in entries:
         there = store.files.place(sha256).is_file()
-        if not there or (deep and store.files.read(sha256) is None):
+        if there and deep and store.files.read(sha256) is None:
             yield Finding(
                 Level.FAULT,
-                msg("The file “{file}” is missing from the attachments folder.", file=name),
+                msg("The file “{file}” in the attachments folder was altered.", file=name),
             )
+        elif not there:
+            yield Finding(Level.FAULT, _missing(name))
+
+
+def _missing(name: str) -> Message:
+    return msg("The file “{file}” is missing from the attachments folder.", file=name)
 
 
 def is_empty(session: Session) -> bool:

@@ -1,6 +1,7 @@
 """A meeting as a screen works on it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -57,6 +58,16 @@ def read_outline(session: Session, meeting: str) -> tuple[OutlineItem, ...]:
         OutlineItem(item.uid, item.title, item.kind, tuple(matters))
         for item, matters in items.values()
     )
+
+
+def count_parts(session: Session, meeting: str) -> dict[Kind, int]:
+    """Return how many names, items, signatures and files a meeting has."""
+    counts = {}
+    for kind in (Kind.ATTENDANCE, Kind.ITEM, Kind.SIGNATURE, Kind.ATTACHMENT):
+        row: Any = SHAPES[kind].row
+        asked = select(func.count()).where(row.meeting == meeting, row.removed.is_(None))
+        counts[kind] = session.scalar(asked) or 0
+    return counts
 
 
 def set_adoption(

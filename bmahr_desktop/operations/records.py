@@ -150,7 +150,8 @@ def checked_value(record: type[Record], name: str, value: Any) -> Any:
     """
     refuse_forbidden(value)
     try:
-        return msgspec.convert(value, _fields(record)[name], from_attributes=True)
+        # Taken apart first: a record inside the value would else be taken unseen.
+        return msgspec.convert(msgspec.to_builtins(value), _fields(record)[name])
     except msgspec.ValidationError as error:
         raise Refused(_worded(str(error), value)) from error
 

@@ -53,7 +53,8 @@ class Moment(TypeDecorator[datetime.datetime]):
 
 def written_moment(moment: datetime.datetime) -> str:
     """Return a moment as columns hold it, ``2021-01-08T03:00:00.000000Z``."""
-    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = moment.astimezone(datetime.UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
 class Base(DeclarativeBase):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select
+import msgspec
+from sqlalchemy import Text, delete, insert, select, type_coerce
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.body import Block, Body
+from bmahr_desktop.domain.body import Body
 from bmahr_desktop.storage.agenda import BlockRow
 from bmahr_desktop.storage.shapes import Shape, block_owner
 
@@ -19,11 +20,13 @@ def save_body(session: Session, shape: Shape, uid: str, body: Body) -> bool:
     Blocks that stay the same at the beginning and at the end are left alone.
     """
     column = block_owner(shape)
-    query = select(BlockRow.id, BlockRow.position, BlockRow.content).where(column == uid)
+    content = type_coerce(BlockRow.content, Text).label("content")  # compared as it is kept
+    query = select(BlockRow.position, content).where(column == uid)
     kept = session.execute(query.order_by(BlockRow.position)).all()
     old = [row.content for row in kept]
-    head = _common(old, body)
-    tail = _common(old[head:][::-1], body[head:][::-1])
+    packed = [msgspec.json.encode(block).decode() for block in body]
+    head = _common(old, packed)
+    tail = _common(old[head:][::-1], packed[head:][::-1])
     gone = kept[head : len(kept) - tail]
     new = body[head : len(body) - tail]
     if not gone and not new:
@@ -46,8 +49,8 @@ def save_body(session: Session, shape: Shape, uid: str, body: Body) -> bool:
     return True
 
 
-def _common(first: Sequence[Block], second: Sequence[Block]) -> int:
-    """Return how many blocks two bodies have in common at their beginning."""
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many blocks two bodies, as kept, have in common at their beginning."""
     count = 0
     for one, other in zip(first, second, strict=False):
         if one != other:

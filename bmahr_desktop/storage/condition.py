@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
@@ -23,7 +24,7 @@ def revision_of(path: Path) -> str:
     if not path.is_file():
         raise Refused(msg("There is no file “{file}”.", file=path))
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(read_only(path.resolve()), uri=True)) as connection:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
             if mark != APPLICATION:
                 raise Refused(msg("“{file}” is no file of this program.", file=path))
@@ -32,6 +33,15 @@ def revision_of(path: Path) -> str:
         words = words_for(error) or msg("“{file}” is no file of this program.", file=path)
         raise Refused(words) from error
     return str(found[0]) if found else ""
+
+
+def read_only(path: PurePath) -> str:
+    """Return an absolute path as SQLite is asked to open it for reading only.
+
+    `Path.as_uri` would name a server of Windows as the authority, which SQLite refuses.
+    """
+    name = path.as_posix()
+    return f"file://{quote(name if name.startswith('/') else f'/{name}', safe='/:')}?mode=ro"
 
 
 def copy_file(path: Path, to: Path) -> None:
@@ -57,7 +67,7 @@ def damage_in(path: Path, *, deep: bool = False) -> Iterator[str]:
         deep: Compare every index with its table and every reference with its record as well.
     """
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(read_only(path.resolve()), uri=True)) as connection:
             yield from damage_on(connection, deep=deep)
     except sqlite3.DatabaseError as error:  # too damaged to be looked over to the end
         yield str(error)
@@ -67,8 +77,9 @@ def damage_on(connection: sqlite3.Connection, *, deep: bool = False) -> Iterator
     """Yield the same of a file as a connection sees it, within its transaction."""
     check = "integrity_check" if deep else "quick_check"
     for (found,) in connection.execute(f"PRAGMA {check}"):
-        if found != "ok":
-            yield str(found)
+        lines = [line for line in str(found).splitlines() if not line.startswith("*** in database")]
+        if lines != ["ok"]:
+            yield "; ".join(lines)
     if deep:
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"{table} {row} -> {parent}"

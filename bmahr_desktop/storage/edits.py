@@ -4,12 +4,12 @@ All writing goes through these functions, so that no change forgets to leave its
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
@@ -24,10 +24,12 @@ from bmahr_desktop.storage.history import TrailRow, WordingRow
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.search import SearchQueueRow
 from bmahr_desktop.storage.shapes import Shape
-from bmahr_desktop.storage.trees import flatten, read_bodies
+from bmahr_desktop.storage.trees import batches, flatten, read_bodies
 
 LASTING = frozenset({"text", "title", "heading", "name", "old", "new"})
 """Columns whose wording before a change is kept."""
+_NOTED_ONCE = frozenset({"changed", "moved"})
+"""What is one line of the trail in a sitting, however often it is done."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,13 @@ def add(
         owner: The uid of the record that it is a part of.
         at: Its place among the parts of the owner, from 0; None for the end.
     """
-    place = len(siblings(session, shape, owner)) if shape.owner and at is None else at or 0
-    if shape.owner and at is not None:
-        _make_room(session, shape, owner, at)
-    changes = Changes()
+    place = _make_room(session, shape, owner, at) if shape.owner else 0
     for flat in flatten(record, shape, owner, place):
         session.add(flat.shape.row(uid=flat.uid, **flat.values))
         session.flush()
         if flat.body:
             save_body(session, flat.shape, flat.uid, flat.body)
-    changes |= noted(session, shape, uid_of(record), "added")
-    return changes
+    return noted(session, shape, uid_of(record), "added")
 
 
 def amend(session: Session, shape: Shape, uid: str, version: int | None, **values: Any) -> Changes:
@@ -113,10 +111,13 @@ def write_body(
         StaleText: If the record was changed since that version was read.
     """
     row = fetch(session, shape, uid, version)
-    before = read_bodies(session, shape, [uid]).get(uid, ())
-    if not save_body(session, shape, uid, body):
+    if not _is_kept(session, uid, "body"):
+        before = read_bodies(session, shape, [uid]).get(uid, ())
+        if not save_body(session, shape, uid, body):
+            return Changes()
+        keep_wording(session, uid, "body", before)
+    elif not save_body(session, shape, uid, body):
         return Changes()
-    keep_wording(session, uid, "body", before)
     flag_modified(row, "position")  # a new body is a new version of its record
     session.flush()
     return noted(session, shape, uid, "changed")
@@ -141,19 +142,34 @@ def restore(session: Session, shape: Shape, uid: str) -> Changes:
 def move(session: Session, shape: Shape, uid: str, to: int) -> Changes:
     """Put a record at another place among its owner's parts, from 0."""
     row: Any = session.get_one(shape.row, uid)
-    order = siblings(session, shape, getattr(row, shape.owner))
+    owner = getattr(row, shape.owner)
+    living = siblings(session, shape, owner)
+    if uid not in living:
+        return Changes()
+    living.remove(uid)
+    to = max(0, min(to, len(living)))
+    order = siblings(session, shape, owner, removed=True)
+    order.remove(uid)
+    # What was removed keeps its place behind its neighbour, for the day when it comes back.
+    order.insert(order.index(living[to - 1]) + 1 if to else 0, uid)
+    return _moved(session, shape, order, uid)
+
+
+def put_at(session: Session, shape: Shape, order: list[str], uid: str, to: int) -> Changes:
+    """Put a record at another place, from 0, among others given in their order."""
     if uid not in order:
         return Changes()
-    order.remove(uid)
-    order.insert(max(0, min(to, len(order))), uid)
-    changes = Changes()
-    for place, one in enumerate(order):
-        sibling: Any = session.get_one(shape.row, one)
-        if sibling.position != place:
-            sibling.position = place
-            changes |= Changes(frozenset({kind_of(shape)}), frozenset({one}))
-    session.flush()
-    return changes | noted(session, shape, uid, "moved") if changes else changes
+    others = [one for one in order if one != uid]
+    others.insert(max(0, min(to, len(others))), uid)
+    return _moved(session, shape, others, uid)
+
+
+def _moved(session: Session, shape: Shape, order: list[str], uid: str) -> Changes:
+    others = _number(session, shape, order)
+    if not others:
+        return Changes()
+    moved = Changes(frozenset({kind_of(shape)}), frozenset(others))
+    return moved | noted(session, shape, uid, "moved")
 
 
 # ---------------------------------------------------------------- what they need
@@ -173,19 +189,50 @@ def fetch(session: Session, shape: Shape, uid: str, version: int | None) -> Any:
     return row
 
 
-def siblings(session: Session, shape: Shape, owner: str) -> list[str]:
-    """Return the uids of an owner's living parts, in their order."""
+def siblings(session: Session, shape: Shape, owner: str, *, removed: bool = False) -> list[str]:
+    """Return the uids of an owner's parts in their order, removed ones only where asked for."""
     row: Any = shape.row
-    living = select(row.uid).where(getattr(row, shape.owner) == owner, row.removed.is_(None))
-    return list(session.scalars(living.order_by(row.position, row.uid)))
+    query = select(row.uid).where(getattr(row, shape.owner) == owner)
+    if not removed:
+        query = query.where(row.removed.is_(None))
+    return list(session.scalars(query.order_by(row.position, row.uid)))
 
 
-def _make_room(session: Session, shape: Shape, owner: str, at: int) -> None:
-    """Put an owner's parts in places without gaps, one of them left free."""
+def _make_room(session: Session, shape: Shape, owner: str, at: int | None) -> int:
+    """Leave a place free among an owner's parts, and return its position."""
+    order = siblings(session, shape, owner, removed=True)
+    living = siblings(session, shape, owner)
+    place = len(order)
+    if at is not None and at < len(living):
+        place = order.index(living[max(0, at)])
+    _number(session, shape, [*order[:place], "", *order[place:]])
+    return place
+
+
+def _number(session: Session, shape: Shape, order: Sequence[str]) -> list[str]:
+    """Give records the numbers of an order, and return those that had others.
+
+    A place is no text: it makes no new version, so that who is writing there is not disturbed.
+    """
     row: Any = shape.row
-    for place, uid in enumerate(siblings(session, shape, owner)):
-        free = place if place < at else place + 1
-        session.execute(update(row).where(row.uid == uid).values(position=free))
+    had: dict[str, int] = {}
+    for some in batches(order):
+        asked = select(row.uid, row.position).where(row.uid.in_(some))
+        had.update(session.execute(asked).tuples().all())
+    wrong = {uid: at for at, uid in enumerate(order) if uid in had and had[uid] != at}
+    for uid, place in wrong.items():
+        session.execute(update(row).where(row.uid == uid).values(position=place))
+    return list(wrong)
+
+
+def _is_kept(session: Session, uid: str, field: str) -> bool:
+    """Tell whether a text is kept as it stood before this sitting."""
+    kept = select(WordingRow.id).where(
+        WordingRow.record == uid,
+        WordingRow.field == field,
+        WordingRow.sitting == sitting_of(session).key,
+    )
+    return session.scalar(kept) is not None
 
 
 def keep_wording(session: Session, uid: str, field: str, content: Any) -> None:
@@ -211,8 +258,13 @@ def noted(session: Session, shape: Shape, uid: str, action: str) -> Changes:
 
 
 def write_in_trail(session: Session, shape: Shape, uid: str, action: str) -> None:
-    """Note who did what to a record, once in a sitting."""
+    """Note who did what to a record; what is saved again and again, once in a sitting."""
     sitting = sitting_of(session)
+    noted_already = select(TrailRow.id).where(
+        TrailRow.record == uid, TrailRow.sitting == sitting.key, TrailRow.action == action
+    )
+    if action in _NOTED_ONCE and session.scalar(noted_already.limit(1)) is not None:
+        return
     line = {
         "at": sitting.now(),
         "sitting": sitting.key,
@@ -221,7 +273,7 @@ def write_in_trail(session: Session, shape: Shape, uid: str, action: str) -> Non
         "table": kind_of(shape).value,
         "record": uid,
     }
-    session.execute(insert_or(TrailRow).values(**line).on_conflict_do_nothing())
+    session.execute(insert(TrailRow).values(**line))
 
 
 def put_up_for_index(session: Session, shape: Shape, uid: str) -> Changes:

@@ -28,11 +28,16 @@ class KeptFiles:
         if self.read(sha256) is None:
             place.parent.mkdir(parents=True, exist_ok=True)
             beside = place.with_name(f".{secrets.token_hex(8)}.tmp")
-            with beside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(place)
+            try:
+                with beside.open("wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                beside.replace(place)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+            _settle(place.parent)
         return sha256
 
     def read(self, sha256: str) -> bytes | None:
@@ -46,3 +51,14 @@ class KeptFiles:
             return None
         data = place.read_bytes()
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _settle(folder: Path) -> None:
+    """Let a folder's new name reach the disk before a record names it; Windows does so itself."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -43,7 +43,4 @@ class TrailRow(Base):
     table: Mapped[str]
     record: Mapped[str]
 
-    __table_args__ = (
-        Index("uq_trail_sitting", "sitting", "record", "action", unique=True),
-        Index("ix_trail_record", "record"),
-    )
+    __table_args__ = (Index("ix_trail_record", "record", "sitting"),)

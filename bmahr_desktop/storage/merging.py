@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
@@ -12,7 +12,9 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
+from bmahr_desktop.i18n import msg
 from bmahr_desktop.storage.bodies import save_body
 from bmahr_desktop.storage.edits import (
     LASTING,
@@ -24,8 +26,10 @@ from bmahr_desktop.storage.edits import (
     write_in_trail,
 )
 from bmahr_desktop.storage.meeting import FileRow
-from bmahr_desktop.storage.shapes import Shape
+from bmahr_desktop.storage.shapes import COMMITTEE, SHAPES, Shape
 from bmahr_desktop.storage.trees import FlatRow, batches, read_bodies
+
+_MOST_TOLD = 20
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Merge:
         changed: Records on file, with what differs.
         back: Records that were removed here, and come back.
         gone: Parts on file that their owner no longer has; they would be removed.
+        left: Meetings that would lose a part to another one.
         same: How many are on file just like that.
     """
 
@@ -53,6 +58,7 @@ class Merge:
     changed: list[tuple[FlatRow, list[Difference]]] = field(default_factory=list)
     back: list[FlatRow] = field(default_factory=list)
     gone: list[FlatRow] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
     same: int = 0
 
     @property
@@ -62,22 +68,43 @@ class Merge:
 
 
 def lay_beside(session: Session, rows: Iterable[FlatRow]) -> Merge:
-    """Compare records with those on file; write nothing."""
+    """Compare records with those on file; write nothing.
+
+    Raises:
+        Refused: If a uid stands for a record of another kind on file.
+    """
     by_table: dict[tuple[Kind, str], list[FlatRow]] = defaultdict(list)
     for row in rows:
         by_table[kind_of(row.shape), row.shape.owner].append(row)
     merge = Merge()
-    owners = {row.uid for some in by_table.values() for row in some}
+    incoming = {row.uid for some in by_table.values() for row in some}
     for some in by_table.values():
         shape = some[0].shape
         _compare(session, shape, some, merge)
         if shape.owner:
-            incoming = {row.uid for row in some}
-            merge.gone.extend(_gone(session, shape, owners, incoming))
+            merge.gone.extend(_gone(session, shape, incoming))
     for shape in _parts_of({row.shape.row: row.shape for s in by_table.values() for row in s}):
         if (kind_of(shape), shape.owner) not in by_table:
-            merge.gone.extend(_gone(session, shape, owners, set()))
+            merge.gone.extend(_gone(session, shape, incoming))
+    _refuse_strangers(session, merge.new)
     return merge
+
+
+def _refuse_strangers(session: Session, new: Iterable[FlatRow]) -> None:
+    """Refuse uids that are on file for something else: an index or a trail knows only uids."""
+    uids = sorted(row.uid for row in new)
+    known: set[str] = set()
+    for table in {shape.row for shape in SHAPES.values()}:
+        column = cast(Any, table).uid
+        for some in batches(uids):
+            known.update(session.scalars(select(column).where(column.in_(some))))
+    if known:
+        raise Refused(
+            *(
+                msg("The uid {uid} is on file already, for a record of another kind.", uid=uid)
+                for uid in sorted(known)[:_MOST_TOLD]
+            )
+        )
 
 
 def _compare(session: Session, shape: Shape, rows: Sequence[FlatRow], merge: Merge) -> None:
@@ -94,6 +121,8 @@ def _compare(session: Session, shape: Shape, rows: Sequence[FlatRow], merge: Mer
                 merge.new.append(row)
                 continue
             differences = list(_differences(row, old, bodies.get(row.uid, ())))
+            if any(one.field == shape.owner for one in differences):
+                merge.left.update({meeting_of(session, shape, row.uid) or ""} - {row.meeting, ""})
             if old.removed is not None:
                 merge.back.append(row)
             if differences:
@@ -110,11 +139,10 @@ def _differences(row: FlatRow, old: Any, body: Body) -> Iterator[Difference]:
         yield Difference("body", body, row.body)
 
 
-def _gone(
-    session: Session, shape: Shape, owners: Iterable[str], incoming: set[str]
-) -> Iterator[FlatRow]:
+def _gone(session: Session, shape: Shape, incoming: set[str]) -> Iterator[FlatRow]:
+    """Yield parts on file that are not incoming, though their owner is."""
     table: Any = shape.row
-    for some in batches(sorted(owners)):
+    for some in batches(sorted(incoming)):
         living = select(table).where(table.removed.is_(None), getattr(table, shape.owner).in_(some))
         for row in session.scalars(living):
             if row.uid not in incoming:
@@ -139,6 +167,7 @@ def write_merge(session: Session, merge: Merge, files: Iterable[FileEntry]) -> C
     for entry in files:
         known = {name: getattr(entry, name) for name in entry.__struct_fields__}
         session.execute(insert_or(FileRow).values(**known).on_conflict_do_nothing())
+    _free_codes(session, merge)
     _insert(session, merge.new)
     for row in merge.back:
         _row(session, row.shape, row.uid).removed = None
@@ -148,6 +177,14 @@ def write_merge(session: Session, merge: Merge, files: Iterable[FileEntry]) -> C
         _row(session, row.shape, row.uid).removed = sitting_of(session).now()
     session.flush()
     return _noted(session, merge)
+
+
+def _free_codes(session: Session, merge: Merge) -> None:
+    """Let no committee hold the code that another one is about to get; codes are unique."""
+    for row, differences in merge.changed:
+        if row.shape is COMMITTEE and any(one.field == "code" for one in differences):
+            _row(session, row.shape, row.uid).code = row.uid
+    session.flush()
 
 
 def _row(session: Session, shape: Shape, uid: str) -> Any:
@@ -192,10 +229,11 @@ def _noted(session: Session, merge: Merge) -> Changes:
     for row, action in lines:
         write_in_trail(session, row.shape, row.uid, action)
     rows = [*merge.new, *merge.back, *(row for row, _ in merge.changed), *merge.gone]
-    put_up(session, {(r.meeting, Kind.MEETING) for r in rows if r.meeting})
+    meetings = frozenset(row.meeting for row in rows if row.meeting) | merge.left
+    put_up(session, {(meeting, Kind.MEETING) for meeting in meetings})
     put_up(session, {(r.uid, kind_of(r.shape)) for r in rows if not r.meeting})
     return Changes(
         frozenset(kind_of(row.shape) for row in rows),
         frozenset(row.uid for row in rows),
-        frozenset(row.meeting for row in rows if row.meeting),
+        meetings,
     )

@@ -18,6 +18,9 @@ REVISIONS = ("0001",)
 """All that this program knows, oldest first; the last is its own."""
 
 TRAIL_DDL = (
+    "CREATE TRIGGER trail_is_not_replaced BEFORE INSERT ON trail"
+    " WHEN EXISTS (SELECT 1 FROM trail WHERE id = new.id) BEGIN"
+    " SELECT RAISE(ABORT, 'the trail is not changed'); END",
     "CREATE TRIGGER trail_is_not_changed BEFORE UPDATE ON trail BEGIN"
     " SELECT RAISE(ABORT, 'the trail is not changed'); END",
     "CREATE TRIGGER trail_is_not_deleted BEFORE DELETE ON trail BEGIN"
@@ -41,15 +44,15 @@ def make_file(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.open("xb").close()
     engine = make_engine(path)
+    made = False
     try:
         with told(), engine.begin() as connection:
             make_tables(connection)
-    except Refused:
-        engine.dispose()
-        path.unlink(missing_ok=True)
-        raise
+        made = True
     finally:
         engine.dispose()
+        if not made:
+            path.unlink(missing_ok=True)
 
 
 def make_tables(connection: Connection) -> None:

@@ -6,10 +6,14 @@ three characters or more; it keeps no positions, so that it stays small, and wha
 looked at again. Changes put records up in a queue, which is worked off shortly afterwards.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from time import perf_counter
 from typing import Any
 
+import msgspec
 from sqlalchemy import Index, delete, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -18,11 +22,13 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.storage.base import Base
 from bmahr_desktop.storage.shapes import COMMITTEE, MEETING, PERSON, UNIT, Shape
-from bmahr_desktop.storage.trees import read_records
+from bmahr_desktop.storage.trees import batches, read_records
 from bmahr_desktop.thai.searchkey import search_key
 
 _GRAM = 3
 """Shorter queries look at every key."""
+_MOST_GRAMS, _MOST_KEYS = 200, 20
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 class SearchEntryRow(Base):
@@ -82,27 +88,39 @@ class Entry:
 # ---------------------------------------------------------------- keeping it
 
 
-def work_off(session: Session, most: int = 50) -> int:
-    """Make the entries of some waiting records again; return how many are still waiting."""
+def work_off(session: Session, most: int = 50, within_s: float = 0.1) -> int:
+    """Make the entries of some waiting records again; return how many are still waiting.
+
+    Args:
+        session: The transaction.
+        most: At most so many records.
+        within_s: Begin none after so many seconds: whoever saves a sentence is waiting.
+    """
+    begun = perf_counter()
     waiting = session.execute(select(SearchQueueRow.record, SearchQueueRow.table).limit(most)).all()
     for uid, kind in waiting:
         _enter(session, uid, kind)
         session.execute(delete(SearchQueueRow).where(SearchQueueRow.record == uid))
+        if perf_counter() - begun > within_s:
+            break
     return session.scalar(select(func.count()).select_from(SearchQueueRow)) or 0
 
 
 def _enter(session: Session, uid: str, kind: Kind) -> None:
     """Make the entries of one record, or of a meeting with all its parts, again."""
     wanted = {entry.record: entry for entry in entries_of(session, uid, kind)}
-    there = SearchEntryRow.record == uid
-    if kind is Kind.MEETING:
-        there = SearchEntryRow.meeting == uid
-    old = {row.record: row for row in session.scalars(select(SearchEntryRow).where(there))}
+    there = SearchEntryRow.meeting if kind is Kind.MEETING else SearchEntryRow.record
+    old = {row.record: row for row in session.scalars(select(SearchEntryRow).where(there == uid))}
+    for some in batches(wanted.keys() - old.keys()):  # a part may come from another meeting
+        elsewhere = select(SearchEntryRow).where(SearchEntryRow.record.in_(some))
+        old |= {row.record: row for row in session.scalars(elsewhere)}
     for record, row in old.items():
         if record not in wanted:
             session.delete(row)
-        elif row.key != wanted[record].key:
-            row.key = wanted[record].key
+            continue
+        for name, value in vars(wanted[record]).items():
+            if getattr(row, name) != value:
+                setattr(row, name, value)
     new = [vars(entry) for record, entry in wanted.items() if record not in old]
     session.flush()
     if new:
@@ -171,31 +189,46 @@ class Found:
     meeting: str | None
 
 
-def find(session: Session, query: str, kinds: Sequence[Kind] = (), most: int = 200) -> list[Found]:
+def keys_of(query: str) -> list[str]:
+    """Return the search keys of a query's words; none if no text can hold what was typed."""
+    return [] if _NO_TEXT.search(query) else list(dict.fromkeys(search_key(query).split()))
+
+
+def find(session: Session, keys: Sequence[str], order: Sequence[Kind], most: int) -> list[Found]:
     """Return the entries that hold every word of a query.
 
     What waits in the queue is found as it was before; `work_off` makes it new.
 
     Args:
         session: A session for reading.
-        query: Words, as typed; each may be any substring.
-        kinds: Only these; all when empty.
+        keys: The words, as `keys_of` gives them; each may be any substring.
+        order: Of which kinds; the first come first, and within a kind the newest meetings.
         most: At most so many.
     """
-    keys = search_key(query).split()
-    if not keys:
+    if not keys or not order:
         return []
-    grams = sorted({key[at : at + _GRAM] for key in keys for at in range(len(key) - _GRAM + 1)})
-    values: dict[str, Any] = {f"key{number}": key for number, key in enumerate(keys)}
-    wanted = [f"instr(key, :{name}) > 0" for name in values]
-    if grams:
+    values: dict[str, Any] = {f"key{number}": key for number, key in enumerate(keys[:_MOST_KEYS])}
+    wanted = [f"instr(e.key, :{name}) > 0" for name in values]
+    if grams := _grams(keys):
         values["grams"] = " AND ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
-        wanted.insert(0, "id IN (SELECT rowid FROM search_index WHERE search_index MATCH :grams)")
-    if kinds:
-        values |= {f"kind{number}": kind.value for number, kind in enumerate(kinds)}
-        wanted.append(f"kind IN ({', '.join(f':kind{n}' for n in range(len(kinds)))})")
+        wanted.insert(0, "e.id IN (SELECT rowid FROM search_index WHERE search_index MATCH :grams)")
+    if rest := keys[_MOST_KEYS:]:
+        values["rest"] = msgspec.json.encode(rest).decode()
+        wanted.append("NOT EXISTS (SELECT 1 FROM json_each(:rest) WHERE instr(e.key, value) = 0)")
+    ranks = " ".join(f"WHEN :kind{number} THEN {number}" for number in range(len(order)))
+    values |= {f"kind{number}": kind.value for number, kind in enumerate(order)}
+    wanted.append(f"e.kind IN ({', '.join(f':kind{number}' for number in range(len(order)))})")
     asked = (
-        f"SELECT record, kind, meeting FROM search_entry WHERE {' AND '.join(wanted)} LIMIT :most"
+        "SELECT e.record, e.kind, e.meeting"
+        " FROM search_entry AS e LEFT JOIN meeting AS m ON m.uid = e.meeting"
+        f" WHERE {' AND '.join(wanted)} ORDER BY CASE e.kind {ranks} END,"
+        " m.year DESC, m.number DESC, e.id LIMIT :most"
     )
     found = session.execute(text(asked), values | {"most": most})
     return [Found(record, Kind(kind), meeting) for record, kind, meeting in found]
+
+
+def _grams(keys: Iterable[str]) -> list[str]:
+    """Return what the index is asked for: enough of a query to leave few entries to look at."""
+    each = (key[at : at + _GRAM] for key in keys for at in range(len(key) - _GRAM + 1))
+    return sorted(set(islice(each, _MOST_GRAMS)))

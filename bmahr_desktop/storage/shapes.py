@@ -53,6 +53,7 @@ class Shape:
         record: The record.
         row: Its table. Columns are named as the record's fields.
         owner: The column that names the record it is a part of; "" where it stands by itself.
+        no_owner: The column that names an owner of another kind, where there could be one.
         parts: The fields that hold records of their own tables.
         body: The column of the blocks' table that names this record; "" where it has no body.
         inlined: Fields that hold one value spread over columns "field_…", with its parts.
@@ -61,6 +62,7 @@ class Shape:
     record: type[Record]
     row: type[Kept]
     owner: str = ""
+    no_owner: str = ""
     parts: Mapping[str, "Shape"] = field(default_factory=dict)
     body: str = ""
     inlined: Mapping[str, "Inlined"] = field(default_factory=dict)
@@ -102,21 +104,21 @@ MEMBERSHIP = Shape(Membership, MembershipRow)
 TEMPLATE = Shape(AgendaTemplate, TemplateRow)
 
 ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution")
-RESOLUTION = Shape(Resolution, ResolutionRow, "matter", {"assignments": ASSIGNMENT})
+RESOLUTION = Shape(Resolution, ResolutionRow, "matter", parts={"assignments": ASSIGNMENT})
 CORRECTION = Shape(Correction, CorrectionRow, "matter")
 SECTION = Shape(Section, SectionRow, "matter", body="section")
 MATTER = Shape(
     Matter,
     MatterRow,
     "item",
-    {
+    parts={
         "sections": SECTION,
         "resolutions": RESOLUTION,
-        "attachments": Shape(Attachment, AttachmentRow, "matter"),
+        "attachments": Shape(Attachment, AttachmentRow, "matter", "meeting"),
     },
     inlined={"adopts": Inlined(Adoption, {"corrections": CORRECTION})},
 )
-ITEM = Shape(AgendaItem, ItemRow, "meeting", {"matters": MATTER})
+ITEM = Shape(AgendaItem, ItemRow, "meeting", parts={"matters": MATTER})
 ATTENDANCE = Shape(Attendance, AttendanceRow, "meeting")
 SIGNATURE = Shape(Signature, SignatureRow, "meeting")
 APPENDIX = Shape(Appendix, AppendixRow, "meeting", body="appendix")
@@ -128,7 +130,7 @@ MEETING = Shape(
         "agenda": ITEM,
         "signatures": SIGNATURE,
         "appendices": APPENDIX,
-        "attachments": Shape(Attachment, AttachmentRow, "meeting"),
+        "attachments": Shape(Attachment, AttachmentRow, "meeting", "matter"),
     },
 )
 

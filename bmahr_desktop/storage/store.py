@@ -80,7 +80,9 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
+    # What is said to be saved is on the disk: EXTRA is FULL, and more where WAL cannot be.
+    cursor.execute("PRAGMA synchronous = EXTRA")
+    cursor.execute("PRAGMA fullfsync = ON")  # macOS alone keeps what it synced in the drive's cache
     cursor.execute("PRAGMA cache_size = -16000")
     cursor.close()
 

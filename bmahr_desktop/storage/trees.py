@@ -77,7 +77,8 @@ def read_parts(
 def _living(shape: Shape, owners: Sequence[str]) -> Select[Any]:
     row: Any = shape.row
     column = getattr(row, shape.owner)
-    return select(row).where(row.removed.is_(None), column.in_(owners)).order_by(row.position)
+    living = select(row).where(row.removed.is_(None), column.in_(owners))
+    return living.order_by(row.position, row.uid)
 
 
 def _records(
@@ -158,6 +159,8 @@ def flatten(
     values = {name: getattr(record, name) for name in shape.columns}
     if shape.owner:
         values |= {shape.owner: owner, "position": position}
+    if shape.no_owner:
+        values[shape.no_owner] = None
     parts = [(part, getattr(record, name)) for name, part in shape.parts.items()]
     for name, inlined in shape.inlined.items():
         one = getattr(record, name)

@@ -2,6 +2,7 @@
 
 import datetime
 import sqlite3
+import warnings
 from pathlib import Path
 from typing import cast
 
@@ -48,8 +49,10 @@ def upgrade_file(
             copy_file(path, copy)
             raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
             raw.set_authorizer(_no_end_of_transaction)
-            migrate(connection, scripts)
-            raw.set_authorizer(None)
+            try:
+                migrate(connection, scripts)
+            finally:
+                raw.set_authorizer(None)  # our own end of the transaction is none of theirs
             _refuse_damage(raw)
     except OSError:
         raise
@@ -73,6 +76,7 @@ def _no_end_of_transaction(action: int, *_: object) -> int:
 
 
 def _refuse_damage(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA writable_schema = RESET")  # read from the file, not remembered
     for words in damage_on(connection, deep=True):
         raise Refused(msg("The file is damaged: {words}", words=words))
 
@@ -99,4 +103,8 @@ def migrate(connection: Connection, scripts: Path = MIGRATIONS, to: str = "head"
         render_as_batch=True,
         fn=lambda revision, _: directory._upgrade_revs(to, revision),  # noqa: SLF001 -- as its own command does
     )
-    context.run_migrations()
+    with warnings.catch_warnings():
+        # A table that is made anew is read together with those it names, and SQLAlchemy cannot read
+        # their indexes over expressions; that none is lost is what the tests compare.
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based")
+        context.run_migrations()

@@ -144,6 +144,8 @@ class _Worker(QThread):
     def begin(self) -> None:
         """Start the thread."""
         self._alive.add(self)
+        _Sweep.hold()
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
         self.start()
 
     def put(self, job: _Job) -> None:
@@ -195,6 +197,7 @@ class _Worker(QThread):
 
     def _forget(self) -> None:
         self._alive.discard(self)
+        _Sweep.release()
 
 
 class Errands(QObject):
@@ -210,7 +213,6 @@ class Errands(QObject):
         self._open: dict[_Job, _Open] = {}
         self._newest: dict[_Channel, _Job] = {}
         self._closed = False
-        self._sweeping = False
         queued = Qt.ConnectionType.QueuedConnection
         self._worker.came_back.connect(self._deliver, queued)
         self._worker.told.connect(self._relay, queued)
@@ -248,10 +250,7 @@ class Errands(QObject):
         if place is not None:
             self._replace(place, job)
         self._open[job] = _Open(errand, done, failed, place)
-        if not self._sweeping:
-            self._sweeping = True
-            _Sweep.hold()
-            sys.setswitchinterval(SWITCH_INTERVAL_S)
+        if not self._worker.isRunning():
             self._worker.begin()
         self._worker.put(job)
         return errand
@@ -264,7 +263,7 @@ class Errands(QObject):
         """End the thread; jobs that wait are dropped, the one that runs is asked to stop.
 
         Returns:
-            Whether it ended in that time. The program may quit in any case.
+            Whether it ended in that time; if not, Qt will abort the program when it quits.
         """
         if not self._closed:
             self._closed = True
@@ -273,11 +272,7 @@ class Errands(QObject):
                 one.errand.stop()
             self._open.clear()
             self._newest.clear()
-        ended = self._worker.wait(within_ms)
-        if ended and self._sweeping:
-            self._sweeping = False
-            _Sweep.release()
-        return ended
+        return self._worker.wait(within_ms)
 
     def _replace(self, channel: _Channel, job: _Job) -> None:
         older = self._newest.get(channel)

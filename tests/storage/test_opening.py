@@ -234,6 +234,12 @@ def powerless():
             path.chmod(0o755)
 
 
+def write_to(place):
+    store = open_office(place, at_the_desk())
+    with store.writing():
+        raise AssertionError
+
+
 @pytest.mark.parametrize("closed", ["file", "folder"])
 def test_a_file_that_this_account_may_not_read_is_refused(powerless, office_file, closed):
     folder, become = powerless
@@ -255,9 +261,7 @@ def test_a_file_that_this_account_may_only_read_is_not_written(powerless, office
     before = path.read_bytes()
     become()
     with pytest.raises(Refused) as refused:
-        store = open_office(DataPlace(path, path.with_suffix(".d")), at_the_desk())
-        with store.writing():
-            raise AssertionError
+        write_to(DataPlace(path, path.with_suffix(".d")))
     assert "read" in said(refused) or "cannot be opened" in said(refused)
     assert path.read_bytes() == before
 

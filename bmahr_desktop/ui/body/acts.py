@@ -1,9 +1,6 @@
 """What the commands of a body do to the editor."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable
 
@@ -19,6 +16,7 @@ from bmahr_desktop.i18n import msg
 from bmahr_desktop.ui.body import grid
 from bmahr_desktop.ui.body.clipboard import paste_text
 from bmahr_desktop.ui.body.columns import STEP, Edge, move_edge_by
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import one_step, selected_cells
 from bmahr_desktop.ui.body.formats import shape_of, style_of, text_format
 from bmahr_desktop.ui.body.insertion import insert_blocks
@@ -30,11 +28,8 @@ from bmahr_desktop.ui.body.reading import in_cell, read_block, table_of
 from bmahr_desktop.ui.body.styles import has_style, restyle
 from bmahr_desktop.ui.body.tables import change_table, insert_table
 
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
-
-Act = Callable[["BodyEditor"], None]
-Is = Callable[["BodyEditor"], bool]
+Act = Callable[[EditableBody], None]
+Is = Callable[[EditableBody], bool]
 
 _TOO_WIDE = msg("A table has room for {most} columns.", most=grid.MOST_COLUMNS)
 
@@ -44,7 +39,7 @@ _TOO_WIDE = msg("A table has room for {most} columns.", most=grid.MOST_COLUMNS)
 def toggle(field: str) -> Act:
     """Return the act that gives text a mark of `Style`, or takes it away."""
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         cursor = editor.textCursor()
         on = not has_style(cursor, field)
         if cursor.hasSelection():
@@ -76,7 +71,7 @@ def is_numbered(numbering: Numbering) -> Is:
     return lambda editor: shape_of(editor.textCursor().blockFormat()).numbering is numbering
 
 
-def type_label(editor: BodyEditor) -> None:
+def type_label(editor: EditableBody) -> None:
     """Open the field for the label of the paragraph."""
     LabelField(editor)
 
@@ -84,7 +79,7 @@ def type_label(editor: BodyEditor) -> None:
 def move(step: int) -> Act:
     """Return the act that moves the row of a table, or the paragraph, up (-1) or down (1)."""
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         cursor = editor.textCursor()
         table = table_of(cursor)
         if table is None:
@@ -100,12 +95,12 @@ def move(step: int) -> Act:
 # ------------------------------------------------------------------ tables
 
 
-def in_table(editor: BodyEditor) -> bool:
+def in_table(editor: EditableBody) -> bool:
     """Tell whether the caret is in a table."""
     return in_cell(editor.textCursor().block())
 
 
-def new_table(editor: BodyEditor, rows: int = 3, columns: int = 3) -> None:
+def new_table(editor: EditableBody, rows: int = 3, columns: int = 3) -> None:
     """Insert an empty table."""
     cursor = editor.textCursor()
     if table_of(cursor) is None:
@@ -137,7 +132,7 @@ def on_table(
         right: How far right of the first selected column.
     """
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         cursor = editor.textCursor()
         table = table_of(cursor)
         if table is None:
@@ -178,7 +173,7 @@ def insert_column(*, right: bool) -> Act:
         right=int(right),
     )
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         table = table_of(editor.textCursor())
         if table is not None and table.columns() >= grid.MOST_COLUMNS:
             editor.refuse(_TOO_WIDE)
@@ -188,14 +183,14 @@ def insert_column(*, right: bool) -> Act:
     return act
 
 
-def is_header(editor: BodyEditor) -> bool:
+def is_header(editor: EditableBody) -> bool:
     """Tell whether the caret is in a row that is repeated on every page."""
     cursor = editor.textCursor()
     table = table_of(cursor)
     return table is not None and table.cellAt(cursor).row() < table.format().headerRowCount()
 
 
-def toggle_header(editor: BodyEditor) -> None:
+def toggle_header(editor: EditableBody) -> None:
     """Make the rows down to that of the caret the head of the table, or make it none of it."""
     off = is_header(editor)
     on_table(
@@ -211,7 +206,7 @@ def align(how: CellAlign | None) -> Act:
 def widen(step: int) -> Act:
     """Return the act that makes the column of the caret wider, or narrower for -1."""
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         cursor = editor.textCursor()
         table = table_of(cursor)
         if table is not None:
@@ -224,7 +219,7 @@ def widen(step: int) -> Act:
 # ------------------------------------------------------------------ pictures and statements
 
 
-def want_picture(editor: BodyEditor) -> None:
+def want_picture(editor: EditableBody) -> None:
     """Ask for a picture to insert."""
     editor.picture_wanted.emit()
 
@@ -232,26 +227,26 @@ def want_picture(editor: BodyEditor) -> None:
 def insert_statement(kind: ComposedKind) -> Act:
     """Return the act that inserts a composed statement."""
 
-    def act(editor: BodyEditor) -> None:
+    def act(editor: EditableBody) -> None:
         if not in_table(editor):
             editor.insert((Composed(kind),))
 
     return act
 
 
-def statement_at(editor: BodyEditor) -> Composed | None:
+def statement_at(editor: EditableBody) -> Composed | None:
     """Return the composed statement of the caret's paragraph."""
     block = editor.textCursor().block()
     found = [part for part in read_block(block) if isinstance(part, Composed)]
     return found[0] if found else None
 
 
-def can_detach(editor: BodyEditor) -> bool:
+def can_detach(editor: EditableBody) -> bool:
     """Tell whether the caret is at a composed statement that can become ordinary text."""
     return editor.body_document.detach is not None and statement_at(editor) is not None
 
 
-def detach_statement(editor: BodyEditor) -> None:
+def detach_statement(editor: EditableBody) -> None:
     """Make ordinary paragraphs of the composed statement; they no longer follow the records."""
     composed, detach = statement_at(editor), editor.body_document.detach
     if composed is None or detach is None:
@@ -275,7 +270,7 @@ def detach_statement(editor: BodyEditor) -> None:
     editor.show_caret(cursor)
 
 
-def remove_statement(editor: BodyEditor) -> None:
+def remove_statement(editor: EditableBody) -> None:
     """Remove the composed statement."""
     if statement_at(editor) is not None:
         cursor = editor.textCursor()
@@ -290,6 +285,6 @@ def _select_block(cursor: QTextCursor) -> None:
     cursor.movePosition(moves.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
 
 
-def paste_plain(editor: BodyEditor) -> None:
+def paste_plain(editor: EditableBody) -> None:
     """Paste the words on the clipboard without their looks."""
     paste_text(editor, QGuiApplication.clipboard().text())

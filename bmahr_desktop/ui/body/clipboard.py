@@ -1,8 +1,6 @@
 """What goes to the clipboard, and what comes from it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
@@ -12,6 +10,7 @@ from bmahr_desktop.domain.body import Block, Body, Cell, Numbering, Paragraph, T
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.ui.body.copied import as_html, as_text
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import document_of
 from bmahr_desktop.ui.body.fitness import fit_pasted
 from bmahr_desktop.ui.body.formats import shape_of, widths_of
@@ -27,9 +26,6 @@ from bmahr_desktop.ui.body.reading import (
     table_of,
 )
 from bmahr_desktop.ui.body.typed_numbers import blocks_of_text, counted
-
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
 
 MIME = "application/x-bmahr-body+json"
 MOST_CHARACTERS = 12_000_000
@@ -112,7 +108,7 @@ def is_taken(mime: QMimeData) -> bool:
     return mime.hasText() and not mime.hasUrls()
 
 
-def paste(editor: BodyEditor, mime: QMimeData) -> None:
+def paste(editor: EditableBody, mime: QMimeData) -> None:
     """Paste what the editor can take; what is too much is refused in words."""
     if mime.hasFormat(MIME) and (clip := own_clip(mime.data(MIME).data())):
         editor.insert(clip.body, inline=clip.inline)
@@ -160,7 +156,7 @@ def from_html(html: str) -> list[Block]:
     return HtmlReader(MOST_BLOCKS).read(html)
 
 
-def paste_text(editor: BodyEditor, text: str) -> None:
+def paste_text(editor: EditableBody, text: str) -> None:
     """Paste plain text, a paragraph for each line; one line goes into the paragraph there is."""
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_BLOCKS:
         editor.refuse(_TOO_LARGE)
@@ -173,7 +169,7 @@ def paste_text(editor: BodyEditor, text: str) -> None:
         editor.insert((Paragraph((TextRun(text=words),)),), inline=True)
 
 
-def _insert_counted(editor: BodyEditor, blocks: list[Block]) -> None:
+def _insert_counted(editor: EditableBody, blocks: list[Block]) -> None:
     cursor = editor.textCursor()
     block = cursor.document().findBlock(cursor.selectionStart())
     count = count_until(block)
@@ -183,7 +179,7 @@ def _insert_counted(editor: BodyEditor, blocks: list[Block]) -> None:
     editor.insert(tuple(counted(blocks, count)))
 
 
-def _paste_picture(editor: BodyEditor, mime: QMimeData) -> None:
+def _paste_picture(editor: EditableBody, mime: QMimeData) -> None:
     image = mime.imageData()
     if isinstance(image, QImage) and not image.isNull():
         buffer = QBuffer()

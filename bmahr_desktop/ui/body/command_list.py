@@ -1,19 +1,14 @@
 """Every command of a body: its name, its words, its keys, its icon, and what it does."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bmahr_desktop.domain.body import CellAlign, ComposedKind, Numbering
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.ui.body import acts
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.levels import at_level, counted, deeper, shallower, unnumbered
 from bmahr_desktop.ui.look.icons import IconName
-
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
 
 
 class Group(StrEnum):
@@ -59,7 +54,7 @@ _LEVELS = (
 )
 
 
-def _outside(editor: BodyEditor) -> bool:
+def _outside(editor: EditableBody) -> bool:
     return not acts.in_table(editor)
 
 

@@ -1,19 +1,13 @@
 """The actions of an editor: its commands with their keys, for menus, bars and the list of keys."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.body.command_list import COMMANDS, GROUP_NAMES, Command, Group
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.look.icons import IconName, icon
-
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
 
 _PAUSE_MS = 60
 _SHORTCUT = "{words} ({keys})"
@@ -22,7 +16,7 @@ _SHORTCUT = "{words} ({keys})"
 class Commands(QObject):
     """The commands of one editor as actions, whose keys work while it has the focus."""
 
-    def __init__(self, editor: BodyEditor) -> None:
+    def __init__(self, editor: EditableBody) -> None:
         super().__init__(editor)
         self._editor = editor
         self._actions = {command.name: self._made(command) for command in COMMANDS}

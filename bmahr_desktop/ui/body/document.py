@@ -9,14 +9,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextDocument
 from bmahr_desktop.domain.body import Block, Body, ComposedKind
 from bmahr_desktop.ui.body.formats import COMPOSED, MARGIN, PICTURE, PLAIN, Formats
 from bmahr_desktop.ui.body.labels import Labels
-from bmahr_desktop.ui.body.objects import ComposedObject, PictureObject
+from bmahr_desktop.ui.body.objects import ComposedObject, PictureObject, PictureSource, WordsSource
 from bmahr_desktop.ui.body.reading import read_body
 from bmahr_desktop.ui.body.writing import Writer
 
-PictureSource = Callable[[str], bytes | None]
-"""Returns the file of a picture by its SHA-256, or None where it is missing."""
-WordsSource = Callable[[ComposedKind], str]
-"""Returns the words that the program makes from the records, a line for each paragraph."""
 DetachSource = Callable[[ComposedKind], tuple[Block, ...]]
 """Returns a composed statement as ordinary blocks."""
 
@@ -47,12 +43,15 @@ class BodyDocument(QTextDocument):
     ) -> None:
         super().__init__(parent)
         self.setDocumentMargin(MARGIN)
-        self.pictures, self.composed, self.detach = pictures, composed, detach
+        self.composed, self.detach = composed, detach
         self.caret = (0, 0)
         self.scroll = 0
         self._use_font(QGuiApplication.font())
         layout = self.documentLayout()
-        self._objects = (PictureObject(self), ComposedObject(self))
+        self._objects = (
+            PictureObject(self, pictures, self.formats.unit),
+            ComposedObject(self, composed),
+        )
         for kind, thing in zip((PICTURE, COMPOSED), self._objects, strict=True):
             layout.registerHandler(kind, thing)
         self.labels = Labels(self)

@@ -1,14 +1,12 @@
 """What each key does in a body, where it does something else than in any text field."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from bmahr_desktop.ui.body import paragraphs
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import one_step
 from bmahr_desktop.ui.body.fitness import (
     MOST_IN_BODY,
@@ -23,9 +21,6 @@ from bmahr_desktop.ui.body.limits import TOO_LONG, TOO_MUCH
 from bmahr_desktop.ui.body.reading import table_of
 from bmahr_desktop.ui.body.tables import next_cell
 
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
-
 _MODIFIERS = Qt.KeyboardModifier
 _NONE, _CONTROL, _SHIFT = (
     _MODIFIERS.NoModifier,
@@ -36,7 +31,7 @@ _MOVE, _KEEP = QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor
 _FOREIGN = _CONTROL | _MODIFIERS.AltModifier | _MODIFIERS.MetaModifier
 
 
-def press(editor: BodyEditor, event: QKeyEvent) -> bool:
+def press(editor: EditableBody, event: QKeyEvent) -> bool:
     """Do what a key does in a body; False if it does what it does in any text field."""
     modifiers = event.modifiers() & ~_MODIFIERS.KeypadModifier
     action = _KEYS.get((modifiers.value, event.key()))
@@ -51,7 +46,7 @@ def press(editor: BodyEditor, event: QKeyEvent) -> bool:
     return _type(editor, text)
 
 
-def _type(editor: BodyEditor, text: str) -> bool:
+def _type(editor: EditableBody, text: str) -> bool:
     """Prepare for a typed character; put in what needs more than Qt would do."""
     if fit(text) != text:
         return True
@@ -69,7 +64,7 @@ def _type(editor: BodyEditor, text: str) -> bool:
     return True
 
 
-def make_room(editor: BodyEditor, length: int) -> bool:
+def make_room(editor: EditableBody, length: int) -> bool:
     """Prepare for text to be typed at the caret; say so if there is too much already.
 
     Args:
@@ -93,7 +88,7 @@ def make_room(editor: BodyEditor, length: int) -> bool:
     return True
 
 
-def remove(editor: BodyEditor) -> bool:
+def remove(editor: EditableBody) -> bool:
     """Remove what is selected; False, in words, if that cannot be."""
     cursor = editor.textCursor()
     if not paragraphs.remove_selection(cursor):
@@ -105,7 +100,7 @@ def remove(editor: BodyEditor) -> bool:
 
 # ------------------------------------------------------------------ keys that change something
 
-_Key = Callable[["BodyEditor"], bool]
+_Key = Callable[[EditableBody], bool]
 
 
 def _changing(key: _Key) -> _Key:
@@ -113,7 +108,7 @@ def _changing(key: _Key) -> _Key:
     return lambda editor: not editor.isReadOnly() and key(editor)
 
 
-def _enter(editor: BodyEditor) -> bool:
+def _enter(editor: EditableBody) -> bool:
     if editor.textCursor().hasSelection() and not remove(editor):
         return True
     if editor.document().characterCount() >= MOST_IN_BODY:
@@ -125,7 +120,7 @@ def _enter(editor: BodyEditor) -> bool:
     return True
 
 
-def _edge(editor: BodyEditor, act: Callable[[QTextCursor], paragraphs.Edge]) -> bool:
+def _edge(editor: EditableBody, act: Callable[[QTextCursor], paragraphs.Edge]) -> bool:
     if editor.textCursor().hasSelection():
         return remove(editor) or True
     cursor = editor.textCursor()
@@ -137,15 +132,15 @@ def _edge(editor: BodyEditor, act: Callable[[QTextCursor], paragraphs.Edge]) -> 
     return result is not paragraphs.Edge.INSIDE
 
 
-def _backspace(editor: BodyEditor) -> bool:
+def _backspace(editor: EditableBody) -> bool:
     return _edge(editor, paragraphs.backspace)
 
 
-def _delete(editor: BodyEditor) -> bool:
+def _delete(editor: EditableBody) -> bool:
     return _edge(editor, paragraphs.delete)
 
 
-def _tab(editor: BodyEditor, step: int) -> bool:
+def _tab(editor: EditableBody, step: int) -> bool:
     cursor = editor.textCursor()
     table = table_of(cursor)
     if table is not None:
@@ -164,7 +159,7 @@ def _tab(editor: BodyEditor, step: int) -> bool:
 # ------------------------------------------------------------------ words
 
 
-def _step(editor: BodyEditor, cursor: QTextCursor, step: int) -> None:
+def _step(editor: EditableBody, cursor: QTextCursor, step: int) -> None:
     """Move a cursor's position to the next or the last word, keeping its anchor."""
     block = cursor.block()
     text = block.text()
@@ -182,7 +177,7 @@ def _step(editor: BodyEditor, cursor: QTextCursor, step: int) -> None:
 
 
 def _word(step: int, *, keep: bool) -> _Key:
-    def move(editor: BodyEditor) -> bool:
+    def move(editor: EditableBody) -> bool:
         cursor = editor.textCursor()
         _step(editor, cursor, step)
         if not keep:
@@ -194,7 +189,7 @@ def _word(step: int, *, keep: bool) -> _Key:
 
 
 def _delete_word(step: int) -> _Key:
-    def delete(editor: BodyEditor) -> bool:
+    def delete(editor: EditableBody) -> bool:
         cursor = editor.textCursor()
         edge = cursor.atBlockEnd() if step > 0 else cursor.atBlockStart()
         if cursor.hasSelection() or edge:

@@ -1,22 +1,16 @@
 """The field in which the label of a paragraph is typed, over the paragraph itself."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from bmahr_desktop.domain.body import Numbering
 from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.fitness import fit_pasted
 from bmahr_desktop.ui.body.formats import Shape, shape_of
 from bmahr_desktop.ui.body.levels import Change, count_until, labelled, reshape
 from bmahr_desktop.ui.body.typed_numbers import LONGEST_LABEL, same_number
-
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.editor import BodyEditor
 
 _WIDTH = 128
 
@@ -27,7 +21,7 @@ class LabelField(QLineEdit):
     An empty label is none, and the number that counting gives is counted again.
     """
 
-    def __init__(self, editor: BodyEditor) -> None:
+    def __init__(self, editor: EditableBody) -> None:
         super().__init__(editor.viewport())
         self._editor = editor
         self._cursor = QTextCursor(editor.textCursor().block())

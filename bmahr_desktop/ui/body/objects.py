@@ -1,8 +1,7 @@
 """Pictures and composed statements, each drawn in the place of one character."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
@@ -23,8 +22,10 @@ from bmahr_desktop.ui.body.formats import LINE_HEIGHT, MARGIN, Property
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.palette import Role, colour
 
-if TYPE_CHECKING:
-    from bmahr_desktop.ui.body.document import BodyDocument
+PictureSource = Callable[[str], bytes | None]
+"""Returns the file of a picture by its SHA-256, or None where it is missing."""
+WordsSource = Callable[[ComposedKind], str]
+"""Returns the words that the program makes from the records, a line for each paragraph."""
 
 _FORMATS = (b"png", b"jpeg")
 _MISSING_HEIGHT = 96
@@ -38,7 +39,7 @@ _MOST_KEPT = 24
 class _Thing(QPyTextObject):
     """What pictures and statements have in common."""
 
-    def __init__(self, document: BodyDocument) -> None:
+    def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._document = document
 
@@ -56,8 +57,10 @@ class _Thing(QPyTextObject):
 class PictureObject(_Thing):
     """Draws pictures, never wider than the column; a box with words for those that are missing."""
 
-    def __init__(self, document: BodyDocument) -> None:
+    def __init__(self, document: QTextDocument, pictures: PictureSource, unit: float) -> None:
+        """Take where files come from, and the size of the text by which things are shown larger."""
         super().__init__(document)
+        self._pictures, self._unit = pictures, unit
         self._sizes: dict[str, QSize | None] = {}
         self._images: dict[tuple[str, int, int], QImage] = {}
 
@@ -68,11 +71,11 @@ class PictureObject(_Thing):
 
     def intrinsicSize(self, _document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         """Return how large a picture is shown, in pixels."""
-        wanted = form.doubleProperty(Property.WIDTH_MM) * _DOTS_PER_MM * self._document.formats.unit
+        wanted = form.doubleProperty(Property.WIDTH_MM) * _DOTS_PER_MM * self._unit
         width = min(wanted, self._column(position))
         size = self._size(form.stringProperty(Property.FILE))
         if size is None:
-            return QSizeF(max(width, 200), _MISSING_HEIGHT * self._document.formats.unit)
+            return QSizeF(max(width, 200), _MISSING_HEIGHT * self._unit)
         return QSizeF(width, width * size.height() / size.width())
 
     def drawObject(
@@ -96,7 +99,7 @@ class PictureObject(_Thing):
 
     def _size(self, file: str) -> QSize | None:
         if file not in self._sizes:
-            size = _reader(self._document.pictures(file))[0].size()
+            size = _reader(self._pictures(file))[0].size()
             self._sizes[file] = None if size.isEmpty() else size
         return self._sizes[file]
 
@@ -105,7 +108,7 @@ class PictureObject(_Thing):
         if key not in self._images:
             if len(self._images) >= _MOST_KEPT:
                 self._images.pop(next(iter(self._images)))
-            reader, _keep = _reader(self._document.pictures(file))
+            reader, _keep = _reader(self._pictures(file))
             reader.setScaledSize(QSize(key[1], key[2]))
             reader.setAutoTransform(True)
             self._images[key] = reader.read()
@@ -146,8 +149,10 @@ class _Words(NamedTuple):
 class ComposedObject(_Thing):
     """Draws composed statements: their words in a tinted box with an icon, not to be edited."""
 
-    def __init__(self, document: BodyDocument) -> None:
+    def __init__(self, document: QTextDocument, composed: WordsSource) -> None:
+        """Take where the words come from."""
         super().__init__(document)
+        self._composed = composed
         self._set: dict[tuple[str, int], _Words] = {}
 
     def forget(self) -> None:
@@ -190,7 +195,7 @@ class ComposedObject(_Thing):
         if key not in self._set:
             if len(self._set) >= _MOST_KEPT:
                 self._set.clear()
-            words = self._document.composed(ComposedKind(statement))
+            words = self._composed(ComposedKind(statement))
             self._set[key] = self._laid(
                 words or worded(_NOTHING_YET[ComposedKind(statement)]), width - 3 * _INSET - _ICON
             )

@@ -1,22 +1,17 @@
 """Finds and replaces words in the body that an editor shows, however they are typed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from bmahr_desktop.thai.searchkey import find_in
+from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import one_step
 from bmahr_desktop.ui.body.fitness import fit, to_units
 from bmahr_desktop.ui.look.palette import Role, colour
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bmahr_desktop.ui.body.editor import BodyEditor
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _MOST_MARKED = 500
@@ -36,7 +31,7 @@ class Finder(QObject):
     found = Signal(int)
     """Emitted with the count of hits whenever it may have changed."""
 
-    def __init__(self, editor: BodyEditor) -> None:
+    def __init__(self, editor: EditableBody) -> None:
         super().__init__(editor)
         self._editor = editor
         self._query = ""

@@ -1,7 +1,7 @@
 """Picks the size of a new table: with the mouse, or with the arrow keys and Enter."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.i18n import msg, worded
@@ -59,6 +59,11 @@ class TablePicker(QWidget):
         below = QRect(_EDGE, top, self.width() - 2 * _EDGE, self.height() - top)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys as soon as the menu is open."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _choose(self, rows: int, columns: int) -> None:
         self._rows = max(1, min(rows, MOST_ROWS))

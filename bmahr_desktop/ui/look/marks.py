@@ -64,6 +64,11 @@ def ground_role(state: State) -> Role:
     return Role(f"{state.value}_soft")
 
 
+def icon_of(state: State) -> IconName:
+    """Return the icon of a state."""
+    return _ICONS[state]
+
+
 class IconLabel(QWidget):
     """An icon by itself, for the eye only: what it says must also stand in words."""
 

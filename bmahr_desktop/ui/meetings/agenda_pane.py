@@ -18,6 +18,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import OutlineItem, read_outline
 from bmahr_desktop.operations.records import Read
+from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
@@ -229,23 +230,16 @@ class AgendaPane(QWidget):
         self._stack.setCurrentWidget(self._both)
         self.shown_on_paper.emit(TextKey(uid, "title"))
 
-    def go_to(self, key: TextKey) -> bool:
-        """Go to a text of the records; return whether it is in the agenda."""
-        for item in self._items:
-            if key.record == item.uid:
-                self.outline.choose(item.uid)
-                self.item.title.setFocus()
-                return True
-            for matter in item.matters:
-                read = self._desk.read(records.read, Kind.MATTER, matter.uid)
-                one: Matter = read.record
-                parts = {s.uid for s in one.sections} | {r.uid for r in one.resolutions}
-                if key.record == one.uid or key.record in parts:
-                    if not self.outline.choose(one.uid):
-                        self.outline.choose(item.uid)
-                    self.matter.go_to(key.record)
-                    return True
-        return self.outline.choose(key.record)
+    def go_to(self, place: Whereabouts) -> bool:
+        """Go to a part of the agenda; return whether it is there."""
+        item, matter = place.within.get(Kind.ITEM, ""), place.within.get(Kind.MATTER, "")
+        if not any(self.outline.choose(uid) for uid in (matter, item, place.uid) if uid):
+            return False
+        if matter:
+            self.matter.go_to(place.kind, place.uid)
+        else:
+            self._edit()
+        return True
 
     def go_to_next_item(self) -> None:
         """Go to the item behind the one that is chosen."""
@@ -309,9 +303,13 @@ class AgendaPane(QWidget):
         def take_back() -> None:
             self._desk.write(self, records.restore, kind, uid)
             self.read_again()
-            self.go_to(TextKey(uid, ""))
+            self._go_back_to(uid)
 
         self.undo.offer(_REMOVED[kind], take_back)
+
+    def _go_back_to(self, uid: str) -> None:
+        if place := self._desk.read(find_record, uid):
+            self.go_to(place)
 
     def move_chosen(self, by: int) -> None:
         """Move what is chosen up or down among its neighbours."""

@@ -192,16 +192,19 @@ class MatterPane(QWidget):
         kept += [self.adoption.flush(), self.resolutions.flush()]
         return all(kept)
 
-    def go_to(self, record: str) -> None:
-        """Go to a part of the matter: a section, a resolution, the title."""
-        if self.matter and record == self.matter.uid:
-            self.title.title.setFocus()
-        elif self.matter and record in {one.uid for one in self.matter.resolutions}:
-            self._choose_tab(_RESOLUTIONS)
-            self.resolutions.focus_on(record)
-        else:
-            self._choose_tab(record)
-            self.body.editor.setFocus()
+    def go_to(self, kind: Kind, uid: str) -> None:
+        """Go to a part of the matter, or to its title."""
+        match kind:
+            case Kind.SECTION:
+                self._choose_tab(uid)
+                self.body.editor.setFocus()
+            case Kind.RESOLUTION | Kind.ASSIGNMENT:
+                self._choose_tab(_RESOLUTIONS)
+                self.resolutions.focus_on(uid)
+            case Kind.CORRECTION:
+                self._choose_tab(_ADOPTION)
+            case _:
+                self.title.title.setFocus()
 
     # ------------------------------------------------------------ its parts
 

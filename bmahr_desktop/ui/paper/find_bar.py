@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.ui.look.digits import shown
+from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
@@ -44,10 +44,12 @@ class FindBar(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
         self._steps = (
-            self._button(IconName.CHEVRON_UP, "paper_find_previous", msg("Previous place")),
-            self._button(IconName.CHEVRON_DOWN, "paper_find_next", msg("Next place")),
+            self._button(
+                IconName.CHEVRON_UP, "paper_find_previous", msg("Previous place"), "Shift+F3"
+            ),
+            self._button(IconName.CHEVRON_DOWN, "paper_find_next", msg("Next place"), "F3"),
         )
-        close = self._button(IconName.X, "paper_find_close", msg("Close the search"))
+        close = self._button(IconName.X, "paper_find_close", msg("Close the search"), "Esc")
         for button, by in zip(self._steps, (-1, 1), strict=True):
             button.clicked.connect(lambda _=False, by=by: self.stepped.emit(by))
         close.clicked.connect(self.close_bar)
@@ -58,10 +60,11 @@ class FindBar(QWidget):
 
     def open_bar(self, words: str = "") -> None:
         """Be ready to type; words may be given, others stay from last time."""
+        before = self.field.text()
         if words:
             self.field.setText(words)
-        elif self.isHidden() and self.field.text():
-            self.typed.emit(self.field.text())
+        if self.isHidden() and before and self.field.text() == before:
+            self.typed.emit(before)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -78,8 +81,8 @@ class FindBar(QWidget):
         if not self.field.text().strip():
             self._count.clear()
             return
-        said = msg("{at} of {count}", at=at, count=count) if count else msg("Not found")
-        self._count.setText(shown(worded(said)))
+        found = msg("{at} of {count}", at=at, count=count) if count else msg("Not found")
+        self._count.setText(said(found))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on with Enter, back with Shift and Enter."""
@@ -93,11 +96,11 @@ class FindBar(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _button(self, name: IconName, object_name: str, said: Message) -> QToolButton:
+    def _button(self, name: IconName, object_name: str, words: Message, keys: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(object_name)
         button.setIcon(icon(name, Role.TEXT))
-        button.setAccessibleName(worded(said))
-        button.setToolTip(worded(said))
+        button.setAccessibleName(worded(words))
+        button.setToolTip(f"{worded(words)} ({keys})")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 MARGIN = 16
 """Around the pages and between them, in pixels that do not depend on the screen."""
 
-PERCENTS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
+PERCENTS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 TILE = 1024
 """The side of the largest part of a page that is drawn at once, in pixels of the screen."""
 
@@ -219,7 +219,7 @@ def _scale(sizes: tuple[PageSize, ...], zoom: Zoom, width: int, height: int) -> 
     if zoom.fit is Fit.PAGE:
         highest = max(size.height for size in sizes)
         scale = min(scale, (height - 2 * MARGIN) / max(highest, 1.0))
-    least, most = (one / 100 * _PIXELS_PER_POINT for one in (PERCENTS[0] / 2, PERCENTS[-1]))
+    least, most = (one / 100 * _PIXELS_PER_POINT for one in (PERCENTS[0], PERCENTS[-1]))
     return min(max(scale, least), most)
 
 

@@ -68,7 +68,6 @@ class PageScroll(QAbstractScrollArea):
         after = self.layout_now
         left = after.width / 2 + across * after.scale - held.x()
         self.horizontalScrollBar().setValue(round(left))
-        self._on_moved()
         self.zoom_changed.emit()
 
     def zoom_by(self, steps: int, about: QPointF | None = None) -> None:
@@ -133,13 +132,9 @@ class PageScroll(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         page = bar.pageStep()
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_control(event, Qt.Key.Key_Equal):
-            self.zoom_by(1)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_by(-1)
-        elif _is_control(event, Qt.Key.Key_0):
-            self.set_zoom(Zoom())
-        elif key == Qt.Key.Key_Home:
+        if zoomed_by_key(self, event):
+            return
+        if key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
@@ -173,6 +168,15 @@ class PageScroll(QAbstractScrollArea):
         """Lay the pages out, and have a place stand at a height of the viewport."""
         outer = self.maximumViewportSize()
         layout = laid_out(self._sizes, self.zoom, outer.width(), outer.height())
+        policies = Qt.ScrollBarPolicy
+        # Not left to Qt: the viewport would become lower in the middle of what follows.
+        self.setHorizontalScrollBarPolicy(
+            policies.ScrollBarAlwaysOn
+            if layout.width > outer.width()
+            else policies.ScrollBarAlwaysOff
+        )
+        if (new := self.maximumViewportSize()) != outer:
+            layout = laid_out(self._sizes, self.zoom, new.width(), new.height())
         self.layout_now = layout
         view = self.viewport().size()
         wide, high = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -191,6 +195,19 @@ class PageScroll(QAbstractScrollArea):
     def _corner(self) -> QPoint:
         """Return how far the upper left corner of the view is from that of the layout."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+
+def zoomed_by_key(view: PageScroll, event: QKeyEvent) -> bool:
+    """Zoom if the key is for it: Ctrl with + or = or -, Ctrl+0 for the full width; else False."""
+    if event.matches(QKeySequence.StandardKey.ZoomIn) or _is_control(event, Qt.Key.Key_Equal):
+        view.zoom_by(1)
+    elif event.matches(QKeySequence.StandardKey.ZoomOut):
+        view.zoom_by(-1)
+    elif _is_control(event, Qt.Key.Key_0):
+        view.set_zoom(Zoom())
+    else:
+        return False
+    return True
 
 
 def _is_control(event: QKeyEvent, key: Qt.Key) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from bmahr_desktop.ui.background import Errand, Errands, Progress
+from bmahr_desktop.ui.background import Errand, Errands
 from bmahr_desktop.ui.paper.geometry import Tile
 from bmahr_desktop.ui.paper.page_text import PageText
 from bmahr_desktop.ui.paper.pdf import UnreadablePaper, draw_tiles, read_texts
@@ -18,9 +19,9 @@ MOST_BYTES = 64 * 1024 * 1024
 class Pages(QObject):
     """Pictures and words of one paper after the other, read in the paper thread.
 
-    What shows is read at once, then what may show next, one part at a time so that scrolling never
+    What shows is drawn at once, then what may show next, one part at a time so that scrolling never
     waits long. Until the pictures of a new paper, or of another size, are all there, the old ones
-    are drawn in their place.
+    are painted in their place.
 
     Signals:
         drawn: There is something new to paint.
@@ -43,7 +44,7 @@ class Pages(QObject):
         self._seen: list[Tile] = []
         self._near: list[Tile] = []
         self._errand: Errand | None = None
-        self._pressing = False
+        self._drawing: list[Tile] = []
         self.texts: dict[int, PageText] = {}
 
     def take(self, pdf: bytes | None) -> None:
@@ -58,7 +59,7 @@ class Pages(QObject):
             self._older = {}
 
     def want(self, seen: Iterable[Tile], near: Iterable[Tile]) -> None:
-        """Say what shows, and what may show next."""
+        """Say what shows, and what may show next; may be said as often as one likes."""
         self._keep_old()
         self._seen = list(seen)
         room = MOST_BYTES - sum(map(_bytes, self._seen))
@@ -70,9 +71,10 @@ class Pages(QObject):
             if room < 0:
                 break
             self._near.append(tile)
-        if not self._missing():
+        missing = self._missing()
+        if not missing:
             self._older = {}
-        elif not self._pressing:
+        elif not any(tile in self._drawing for tile in missing):
             self._drop_errand()
         self._go_on()
 
@@ -103,7 +105,8 @@ class Pages(QObject):
     def held_bytes(self) -> int:
         """Return the size of all pictures kept."""
         older = [image for images in self._older.values() for _, image in images]
-        return sum(image.sizeInBytes() for image in (*self._images.values(), *older))
+        kept = {id(image): image for image in (*self._images.values(), *older)}
+        return sum(image.sizeInBytes() for image in kept.values())
 
     def _missing(self) -> list[Tile]:
         return [tile for tile in self._seen if tile not in self._images]
@@ -120,37 +123,38 @@ class Pages(QObject):
         if self._errand is not None:
             self._errand.stop()
             self._errand = None
-        self._pressing = False
+        self._drawing = []
 
     def _go_on(self) -> None:
         """Read what is wanted most, unless something is being read."""
         if self._errand is not None or self._pdf is None:
             return
         pdf = self._pdf
-        missing = self._missing()
-        self._pressing = bool(missing)
-        if not missing:
-            missing = [tile for tile in self._near if tile not in self._images][:1]
-        if missing:
+        near = (tile for tile in self._near if tile not in self._images)
+        self._drawing = self._missing() or list(islice(near, 1))
+        if self._drawing:
             self._errand = self._errands.run(
-                partial(draw_tiles, pdf, missing),
-                partial(self._on_drawn, missing),
+                partial(draw_tiles, pdf, self._drawing),
+                self._on_drawn,
                 self._on_failed,
                 context=self,
             )
         elif unread := sorted({tile.page for tile in self._seen} - self.texts.keys()):
             self._errand = self._errands.run(
-                partial(_read_one, pdf, unread[0]), self._on_read, self._on_failed, context=self
+                partial(read_texts, pdf, unread[:1]), self._on_read, self._on_failed, context=self
             )
 
-    def _on_drawn(self, tiles: Sequence[Tile], images: Sequence[QImage]) -> None:
-        self._errand = None
-        self._images.update(zip(tiles, images, strict=True))
-        if not self._missing():
+    def _on_drawn(self, images: Sequence[QImage]) -> None:
+        shown = any(tile in self._seen for tile in self._drawing)
+        self._images.update(zip(self._drawing, images, strict=True))
+        self._errand, self._drawing = None, []
+        complete = shown and not self._missing()
+        if complete:
             self._older = {}
         self._forget()
-        self.drawn.emit()
-        if self._pressing and not self._missing():
+        if shown:
+            self.drawn.emit()
+        if complete:
             self.complete.emit()
         self._go_on()
 
@@ -162,7 +166,8 @@ class Pages(QObject):
         self._go_on()
 
     def _on_failed(self, error: Exception) -> None:
-        self._errand = None
+        self._errand, self._drawing = None, []
+        self._pdf = None  # or every paint would try, and fail, again
         if not isinstance(error, UnreadablePaper):
             raise error
         self.failed.emit()
@@ -175,10 +180,6 @@ class Pages(QObject):
             if held <= MOST_BYTES:
                 return
             held -= self._images.pop(tile).sizeInBytes()
-
-
-def _read_one(pdf: bytes, page: int, progress: Progress) -> dict[int, PageText]:
-    return read_texts(pdf, [page], progress)
 
 
 def _bytes(tile: Tile) -> int:

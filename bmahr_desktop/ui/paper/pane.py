@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.ui.background import Errands
-from bmahr_desktop.ui.look.digits import shown
+from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.paper.busy_line import BusyLine
 from bmahr_desktop.ui.paper.find_bar import FindBar
 from bmahr_desktop.ui.paper.geometry import PERCENTS, Fit, Zoom
+from bmahr_desktop.ui.paper.page_scroll import zoomed_by_key
 from bmahr_desktop.ui.paper.text_places import TextPlaces
 from bmahr_desktop.ui.paper.view import PaperView
 
@@ -53,7 +54,7 @@ class PaperPane(QWidget):
         self._page = QLabel(self)
         self._page.setObjectName("paper_page")
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        widest = shown(worded(msg("Page {page} of {count}", page=888, count=888)))
+        widest = said(msg("Page {page} of {count}", page=888, count=888))
         self._page.setMinimumWidth(self._page.fontMetrics().horizontalAdvance(widest))
         self._zoom = ZoomButton(self.view, self)
         self._busy = BusyLine(self)
@@ -102,10 +103,11 @@ class PaperPane(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find: Ctrl+F, F3, Shift+F3, Esc."""
+        """Find: Ctrl+F, F3, Shift+F3, Esc; zoom also while the focus is in the tools."""
         action = self._action_of(event)
         if action is None:
-            super().keyPressEvent(event)
+            if not zoomed_by_key(self.view, event):
+                super().keyPressEvent(event)
         elif action == "find":
             self.open_find()
         elif action == "close":
@@ -131,17 +133,17 @@ class PaperPane(QWidget):
         row.setSpacing(GRID // 2)
         view = self.view
         button = self._button
-        row.addWidget(button(IconName.ZOOM_OUT, "paper_zoom_out", msg("Smaller")))
+        row.addWidget(button(IconName.ZOOM_OUT, "paper_zoom_out", msg("Smaller"), "Ctrl+−"))
         row.addWidget(self._zoom)
-        row.addWidget(button(IconName.ZOOM_IN, "paper_zoom_in", msg("Larger")))
+        row.addWidget(button(IconName.ZOOM_IN, "paper_zoom_in", msg("Larger"), "Ctrl++"))
         row.addStretch(1)
         row.addWidget(button(IconName.CHEVRON_UP, "paper_previous_page", msg("Previous page")))
         row.addWidget(self._page)
         row.addWidget(button(IconName.CHEVRON_DOWN, "paper_next_page", msg("Next page")))
         row.addStretch(1)
-        row.addWidget(button(IconName.SEARCH, "paper_find", msg("Find in the paper")))
-        row.addWidget(button(IconName.PRINTER, "paper_print", msg("Print")))
-        row.addWidget(button(IconName.DOWNLOAD, "paper_export", msg("Export as PDF")))
+        row.addWidget(button(IconName.SEARCH, "paper_find", msg("Find in the paper"), "Ctrl+F"))
+        row.addWidget(button(IconName.PRINTER, "paper_print", msg("Print"), "Ctrl+P"))
+        row.addWidget(button(IconName.DOWNLOAD, "paper_export", msg("Export as PDF"), "Ctrl+E"))
         does = (
             lambda: view.zoom_by(-1),
             lambda: view.zoom_by(1),
@@ -155,12 +157,14 @@ class PaperPane(QWidget):
             tool.clicked.connect(lambda _=False, act=act: act())
         return row
 
-    def _button(self, name: IconName, object_name: str, said: Message) -> QToolButton:
+    def _button(
+        self, name: IconName, object_name: str, words: Message, keys: str = ""
+    ) -> QToolButton:
         tool = QToolButton(self)
         tool.setObjectName(object_name)
         tool.setIcon(icon(name, Role.TEXT))
-        tool.setAccessibleName(worded(said))
-        tool.setToolTip(worded(said))
+        tool.setAccessibleName(worded(words))
+        tool.setToolTip(f"{worded(words)} ({keys})" if keys else worded(words))
         tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tools.append(tool)
         return tool
@@ -176,8 +180,8 @@ class PaperPane(QWidget):
         find.closed.connect(view.setFocus)
 
     def _on_page(self, page: int, count: int) -> None:
-        said = msg("Page {page} of {count}", page=page, count=count)
-        self._page.setText(shown(worded(said)) if count else "")
+        words = msg("Page {page} of {count}", page=page, count=count)
+        self._page.setText(said(words) if count else "")
         for tool in (*self._tools, self._zoom):
             tool.setEnabled(count > 0)
 

@@ -6,8 +6,10 @@ ends, so that nothing of pdfium is ever freed by another thread.
 
 import ctypes
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby
+from operator import attrgetter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -35,31 +37,43 @@ def read_sizes(pdf: bytes) -> tuple[PageSize, ...]:
         return tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
 
-def draw_tiles(
-    pdf: bytes, tiles: Sequence[Tile], progress: Progress, *, printing: bool = False
-) -> list[QImage]:
-    """Draw parts of pages.
-
-    Args:
-        pdf: The file.
-        tiles: Which; those of the same page should follow each other.
-        progress: Asked before each whether to go on.
-        printing: Whether to draw what only papers show, and not what only screens show.
+def draw_tiles(pdf: bytes, tiles: Iterable[Tile], progress: Progress) -> list[QImage]:
+    """Draw parts of pages for the screen.
 
     Raises:
         UnreadablePaper: If a page cannot be read.
     """
     images: list[QImage] = []
-    with _opened(pdf) as document:
-        at = 0
-        while at < len(tiles):
-            with closing(document[tiles[at].page - 1]) as page:
-                number = tiles[at].page
-                while at < len(tiles) and tiles[at].page == number:
-                    progress.check()
-                    images.append(_drawn(page, tiles[at], printing=printing))
-                    at += 1
+    draw_each(pdf, tiles, progress, lambda _, image: images.append(image))
     return images
+
+
+def draw_each(
+    pdf: bytes,
+    tiles: Iterable[Tile],
+    progress: Progress,
+    take: Callable[[Tile, QImage], None],
+    *,
+    printing: bool = False,
+) -> None:
+    """Draw parts of pages, and hand over each before the next is drawn.
+
+    Args:
+        pdf: The file.
+        tiles: Which; those of the same page should follow each other.
+        progress: Asked before each whether to go on.
+        take: Called in this thread.
+        printing: Whether to draw what only papers show, and not what only screens show.
+
+    Raises:
+        UnreadablePaper: If a page cannot be read.
+    """
+    with _opened(pdf) as document:
+        for number, group in groupby(tiles, attrgetter("page")):
+            with closing(document[number - 1]) as page:
+                for tile in group:
+                    progress.check()
+                    take(tile, _drawn(page, tile, printing=printing))
 
 
 def read_texts(pdf: bytes, pages: Sequence[int], progress: Progress) -> dict[int, PageText]:

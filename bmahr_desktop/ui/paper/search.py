@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from bmahr_desktop.ui.background import Errands
+from bmahr_desktop.ui.background import Errand, Errands
 from bmahr_desktop.ui.paper.finding import Found, Hit, find_words
 from bmahr_desktop.ui.paper.geometry import Spot
 from bmahr_desktop.ui.paper.pages import Pages
@@ -27,10 +27,12 @@ class Search(QObject):
         super().__init__(parent)
         self._errands = errands
         self._pages = pages
+        self._errand: Errand | None = None
         self._pdf: bytes | None = None
         self._count = 0
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
+        self._from: int | None = None
         self.query = ""
 
     def take(self, pdf: bytes | None, count: int) -> None:
@@ -38,24 +40,26 @@ class Search(QObject):
         self._pdf = pdf
         self._count = count
         if self.query:
-            self._look(None)
+            self._look()
 
     def look_for(self, query: str, page: int) -> None:
         """Look for words and go to the first hit from a page on."""
         self.query = query.strip()
-        self._look(page)
+        self._from = page
+        self._look()
 
     def step(self, by: int) -> None:
         """Go to the next hit, or to the one before; the last is followed by the first."""
         if self._hits:
-            self._go_to((self._at + by) % len(self._hits))
+            at = self._at if self._at >= 0 or by > 0 else 0
+            self._go_to((at + by) % len(self._hits))
 
     def end(self) -> None:
         """Mark nothing any longer."""
         self.look_for("", 1)
 
     def position(self) -> tuple[int, int]:
-        """Return at which hit the reader is, from 1, and how many there are."""
+        """Return at which hit the reader is, from 1 or 0 for none, and how many there are."""
         return self._at + 1, len(self._hits)
 
     def marked(self, pages: Iterable[int]) -> tuple[list[Spot], list[Spot]]:
@@ -67,34 +71,31 @@ class Search(QObject):
                 (current if number == self._at else others).extend(hit.spots)
         return current, others
 
-    def _look(self, page: int | None) -> None:
+    def _look(self) -> None:
+        if self._errand is not None:
+            self._errand.stop()
         if self._pdf is None or not self.query:
-            self._errands.run(lambda progress: None, channel="find", context=self)
             self._hits, self._at = (), -1
             self.changed.emit()
             return
         work = partial(find_words, self._pdf, self._count, dict(self._pages.texts), self.query)
-        done = partial(self._on_found, self._pdf, page)
-        self._errands.run(work, done, _only_unreadable, "find", context=self)
+        self._errand = self._errands.run(
+            work, self._on_found, _only_unreadable, "find", context=self
+        )
 
-    def _on_found(self, pdf: bytes, page: int | None, found: Found) -> None:
-        if pdf is not self._pdf:
-            return
+    def _on_found(self, found: Found) -> None:
+        page, self._from = self._from, None
         self._pages.know(found.texts)
-        before = self._hits[self._at] if 0 <= self._at < len(self._hits) else None
+        before = self._hits[self._at] if self._at >= 0 else None
         self._hits = found.hits
-        self._at = -1
-        if page is None and before is not None:
-            page_then, start = before.page, before.start
-            self._at = self._first_from(page_then, start)
-            self.changed.emit()
-        elif self._hits:
-            self._go_to(self._first_from(page or 1, 0))
-        else:
-            self.changed.emit()
+        if page is not None and self._hits:
+            self._go_to(self._first_from(page, 0))
+            return
+        self._at = self._first_from(before.page, before.start) if before is not None else -1
+        self.changed.emit()
 
     def _first_from(self, page: int, start: int) -> int:
-        """Return the number of the first hit from a place on, or else of the last one."""
+        """Return the number of the first hit from a place on; else of the last, or -1."""
         for number, hit in enumerate(self._hits):
             if (hit.page, hit.start) >= (page, start):
                 return number

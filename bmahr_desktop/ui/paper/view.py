@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -13,12 +13,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.ui.background import Errand, Errands
+from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.palette import Role, colour, shade
-from bmahr_desktop.ui.paper.geometry import MARGIN, PageSize
+from bmahr_desktop.ui.notices import EmptyState
+from bmahr_desktop.ui.paper.geometry import PageSize
 from bmahr_desktop.ui.paper.marks import Mark, paint_marks
 from bmahr_desktop.ui.paper.page_scroll import PageScroll
 from bmahr_desktop.ui.paper.pages import Pages
@@ -29,6 +31,7 @@ from bmahr_desktop.ui.paper.search import Search
 from bmahr_desktop.ui.paper.text_places import TextPlaces
 
 _RING = 2
+_REPAINTED = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.DevicePixelRatioChange)
 
 
 class PaperView(PageScroll):
@@ -53,10 +56,7 @@ class PaperView(PageScroll):
         self._revealing = Revealing(self)
         self._opening: Errand | None = None
         self._reveal_when_opened = False
-        self._sentence = QLabel(self.viewport(), alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setObjectName("paper_sentence")
-        self._sentence.setProperty("tone", "muted")
-        self._sentence.setWordWrap(True)
+        self._empty: EmptyState | None = None
         self.search = Search(errands, self._pages, self)
         self.setObjectName("paper_view")
         self.setAccessibleName(worded(msg("The paper")))
@@ -82,9 +82,12 @@ class PaperView(PageScroll):
         """Show a sentence in place of a paper."""
         if self._opening is not None:
             self._opening.stop()
+            self._opening = None
         self._take(None, None, ())
-        self._sentence.setText(worded(sentence))
-        self._sentence.show()
+        self._clear_empty()
+        self._empty = EmptyState(IconName.FILE_TEXT, sentence, parent=self.viewport())
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.show()
 
     def reveal(self, key: Hashable, offset: int = 0) -> bool:
         """Scroll to where a letter of a text is printed, and tint it for a moment.
@@ -114,6 +117,7 @@ class PaperView(PageScroll):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that show, and what is marked on them."""
+        self._want()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), colour(Role.HOVER))
         seen = self.seen()
@@ -139,16 +143,14 @@ class PaperView(PageScroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sentence in the middle."""
         super().resizeEvent(event)
-        margins = (MARGIN, MARGIN, -MARGIN, -MARGIN)
-        self._sentence.setGeometry(self.viewport().rect().adjusted(*margins))
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
 
     def event(self, event: QEvent) -> bool:
         """Show and hide the ring of the focus; draw anew on a screen with other pixels."""
         taken = super().event(event)
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if event.type() in _REPAINTED:
             self.viewport().update()
-        elif event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._on_moved()
         return taken
 
     def _connect(self) -> None:
@@ -169,7 +171,7 @@ class PaperView(PageScroll):
         if not sizes:
             self._say_unreadable()
             return
-        self._sentence.hide()
+        self._clear_empty()
         self._take(pdf, places, sizes)
         if self._reveal_when_opened and self._revealing.spot is not None:
             self.bring_into_view(self._revealing.spot)
@@ -213,12 +215,15 @@ class PaperView(PageScroll):
         if spot is not None and spot.page in pages:
             paint_marks(painter, [self.rect_of(spot)], Mark.SHOWN)
 
-    def _on_moved(self) -> None:
-        super()._on_moved()
-        seen = self.seen()
-        near = seen.adjusted(0, -seen.height(), 0, seen.height())
-        ratio = self.devicePixelRatioF()
-        layout = self.layout_now
-        below, above = QRect(seen.topLeft(), near.bottomRight()), near
+    def _clear_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+
+    def _want(self) -> None:
+        """Ask for the pictures of what shows; only while painting, so that it does show."""
+        seen, layout, ratio = self.seen(), self.layout_now, self.devicePixelRatioF()
+        below, above = seen.translated(0, seen.height()), seen.translated(0, -seen.height())
         next_ones = (*layout.tiles(below, ratio), *layout.tiles(above, ratio))
         self._pages.want(layout.tiles(seen, ratio), dict.fromkeys(next_ones))

@@ -31,7 +31,7 @@ _THEIRS = Choice(msg("Take the other wording"), danger=True)
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
     """A field of the form.
 
     Attributes:
@@ -61,7 +61,7 @@ class RecordForm(QWidget):
     def __init__(self, desk: Desk, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._kind = desk, kind
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[str, Entry] = {}
         self._record: Any = None
         self._version = 0
         self._unsaved: dict[str, Any] = {}
@@ -123,7 +123,7 @@ class RecordForm(QWidget):
         def show(value: Any) -> object:
             return field.set_text_quietly(value or "")
 
-        self._add(_Entry(name, show, field.commit, row))
+        self.bind(Entry(name, show, field.commit, row))
 
     def bind_lines(self, name: str, row: Row, field: TextField) -> None:
         """Bind a list of lines, each typed on its own line."""
@@ -136,17 +136,17 @@ class RecordForm(QWidget):
         def show(value: Any) -> object:
             return field.set_text_quietly("\n".join(value or ()))
 
-        self._add(_Entry(name, show, field.commit, row))
+        self.bind(Entry(name, show, field.commit, row))
 
     def bind_typed(self, name: str, row: Row, field: TypedField[Any]) -> None:
         """Bind a date, a time or a number."""
         field.edited.connect(lambda value: self.keep(name, value))
-        self._add(_Entry(name, field.set_value, field.commit, row, field.forget_typing))
+        self.bind(Entry(name, field.set_value, field.commit, row, field.forget_typing))
 
     def bind_choice(self, name: str, row: Row, field: ChoiceField) -> None:
         """Bind a choice."""
         field.chosen.connect(lambda value: self.keep(name, value))
-        self._add(_Entry(name, field.set_value, lambda: None, row))
+        self.bind(Entry(name, field.set_value, lambda: None, row))
 
     def bind_check(self, name: str, row: Row, field: QCheckBox) -> None:
         """Bind something that is so or not."""
@@ -155,9 +155,10 @@ class RecordForm(QWidget):
         def show(value: Any) -> None:
             field.setChecked(bool(value))
 
-        self._add(_Entry(name, show, lambda: None, row))
+        self.bind(Entry(name, show, lambda: None, row))
 
-    def _add(self, entry: _Entry) -> None:
+    def bind(self, entry: Entry) -> None:
+        """Bind any other field."""
         self._entries[entry.name] = entry
 
     # ------------------------------------------------------------ keeping

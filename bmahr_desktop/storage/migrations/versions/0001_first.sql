@@ -300,9 +300,7 @@ CREATE INDEX ix_unit_parent ON unit (parent)
 
 CREATE UNIQUE INDEX uq_wording_record ON wording (record, field, sitting)
 
-CREATE UNIQUE INDEX uq_trail_sitting ON trail (sitting, record, action)
-
-CREATE INDEX ix_trail_record ON trail (record)
+CREATE INDEX ix_trail_record ON trail (record, sitting)
 
 CREATE INDEX ix_search_entry_meeting ON search_entry (meeting)
 
@@ -361,6 +359,8 @@ CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN INSERT INTO
 CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, key) VALUES ('delete', old.id, old.key); END
 
 CREATE TRIGGER search_entry_changed AFTER UPDATE OF key ON search_entry BEGIN INSERT INTO search_index(search_index, rowid, key) VALUES ('delete', old.id, old.key); INSERT INTO search_index(rowid, key) VALUES (new.id, new.key); END
+
+CREATE TRIGGER trail_is_not_replaced BEFORE INSERT ON trail WHEN EXISTS (SELECT 1 FROM trail WHERE id = new.id) BEGIN SELECT RAISE(ABORT, 'the trail is not changed'); END
 
 CREATE TRIGGER trail_is_not_changed BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'the trail is not changed'); END
 

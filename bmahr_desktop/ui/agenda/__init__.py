@@ -1,0 +1,1 @@
+"""The tab of agenda and resolutions: every resolution of every meeting."""

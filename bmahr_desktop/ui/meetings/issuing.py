@@ -1,0 +1,138 @@
+"""Printing the minutes, and taking them or their record out of the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations import records
+from bmahr_desktop.operations.issuing import export_meeting
+from bmahr_desktop.operations.minutes import set_paper
+from bmahr_desktop.operations.papers import read_minutes
+from bmahr_desktop.operations.upkeep import write_whole
+from bmahr_desktop.ui.background import Errand, Errands, Progress
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.foot import Foot
+from bmahr_desktop.ui.look.digits import shown
+from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
+from bmahr_desktop.ui.notices import Choice, ask
+from bmahr_desktop.ui.paper.printing import print_paper
+
+_PATTERNS = {"pdf": "*.pdf", "json": "*.json *.zip"}
+"""A record with files beside it travels better in a zip."""
+
+
+class Issuing(QObject):
+    """Does what takes a paper out, for the meeting that is open. What is typed is kept first."""
+
+    def __init__(self, desk: Desk, errands: Errands, foot: Foot, pane: MeetingPane) -> None:
+        super().__init__(pane)
+        self._desk, self._errands, self._foot, self._pane = desk, errands, foot, pane
+        self._errand: Errand | None = None
+
+    def print_minutes(self) -> None:
+        """Print the minutes with the system's dialog."""
+        self._set(msg("Setting the minutes in type…"), self._print)
+
+    def export_pdf(self) -> None:
+        """Write the minutes as a PDF file."""
+        out = self._where(worded(msg("Minutes")), "pdf", worded(msg("PDF files")))
+        if out is None:
+            return
+
+        def write(paper: Any) -> None:
+            write_whole(out, paper.pdf)
+            self._tell_written(out)
+
+        self._set(msg("Setting the minutes in type…"), write)
+
+    def export_json(self) -> None:
+        """Write the record of the meeting as an exchange file."""
+        out = self._where(worded(msg("Meeting record")), "json", worded(msg("Exchange files")))
+        if out is None:
+            return
+        meeting = self._pane.meeting
+        self._work(
+            msg("Writing the record…"),
+            lambda _: self._desk.read(export_meeting, meeting, out),
+            lambda _: self._tell_written(out),
+        )
+
+    # ------------------------------------------------------------ the way there
+
+    def _set(self, words: Message, then: Callable[[Any], None]) -> None:
+        meeting = self._pane.meeting
+        if not self._is_kept():
+            return
+
+        def work(progress: Progress) -> Any:
+            minutes = self._desk.read(read_minutes, meeting)
+            return set_paper(minutes, lambda _: progress.check())
+
+        self._work(words, work, then)
+
+    def _work(
+        self, words: Message, work: Callable[[Progress], Any], then: Callable[[Any], None]
+    ) -> None:
+        if self._errand is not None:
+            self._errand.stop()
+
+        def done(result: Any) -> None:
+            self._errand = None
+            self._foot.end_work()
+            try:
+                then(result)
+            except Refused as refused:
+                self._foot.tell(refused.messages[0])
+
+        errand = self._errands.run(work, context=self, done=done, failed=self._on_failed)
+        self._errand = errand
+        self._foot.begin_work(words, errand.stop)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._errand = None
+        self._foot.end_work()
+        if not isinstance(error, Refused):
+            raise error
+        ask(self._pane, msg("The paper could not be made."), error.messages[0],
+            Choice(msg("Go back"), safe=True))  # fmt: skip
+
+    def _is_kept(self) -> bool:
+        """Keep what is typed; without it the paper would be an older one."""
+        if not self._pane.meeting:
+            return False
+        if self._pane.flush():
+            return True
+        self._foot.tell(msg("Something typed could not be kept yet; see the notes at the fields."))
+        return False
+
+    def _where(self, what: str, ending: str, files: str) -> Path | None:
+        if not self._is_kept():
+            return None
+        read = self._desk.read(records.read, Kind.MEETING, self._pane.meeting, shallow=True)
+        number = shown(f"{read.record.number}-{read.record.year}")
+        name = f"{what} {number}.{ending}"
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = worded(msg("Export"))
+        pattern = f"{files} ({_PATTERNS[ending]})"
+        chosen, _ = QFileDialog.getSaveFileName(self._pane, title, str(Path(folder, name)), pattern)
+        if not chosen:
+            return None
+        out = Path(chosen)
+        return out if out.suffix else out.with_suffix(f".{ending}")
+
+    def _print(self, paper: Any) -> None:
+        print_paper(self._pane, paper.pdf, self._errands)
+
+    def _tell_written(self, out: Path) -> None:
+        self._foot.tell(
+            msg("Written: {file}", file=out.name),
+            msg("Open it"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))),
+        )

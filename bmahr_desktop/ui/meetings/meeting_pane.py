@@ -1,0 +1,158 @@
+"""One meeting: its heading, and its parts as tabs."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.minutes import TextKey
+from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.operations import records
+from bmahr_desktop.operations.meetings import count_parts
+from bmahr_desktop.operations.whereabouts import Whereabouts
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.look.digits import said
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.agenda_pane import AgendaPane
+from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
+from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
+from bmahr_desktop.ui.meetings.header_pane import HeaderPane
+from bmahr_desktop.ui.meetings.heading import MeetingHeading
+from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane
+
+_HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS = range(5)
+_TABS: tuple[tuple[Message, Kind | None], ...] = (
+    (msg("&Facts"), None),
+    (msg("A&ttendance ({count})"), Kind.ATTENDANCE),
+    (msg("&Agenda ({count})"), Kind.ITEM),
+    (msg("&Signatures ({count})"), Kind.SIGNATURE),
+    (msg("Attac&hments ({count})"), Kind.ATTACHMENT),
+)
+_TAB_OF = {
+    Kind.MEETING: _HEADER,
+    Kind.ATTENDANCE: _ATTENDANCE,
+    Kind.SIGNATURE: _SIGNATURES,
+    Kind.ATTACHMENT: _ATTACHMENTS,
+}
+
+
+class Part(Protocol):
+    """A pane on a part of a meeting."""
+
+    def show_meeting(self, meeting: str) -> None:
+        """Show this part of a meeting."""
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all could be kept."""
+
+
+class MeetingPane(QWidget):
+    """Edits one meeting. A part is read when it is first looked at."""
+
+    shown_on_paper = Signal(object)
+    """Emitted with the `TextKey` of what was chosen, so that the paper can turn to it."""
+    tab_changed = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("meeting_pane")
+        self._desk = desk
+        self._meeting = ""
+        self._unread: set[int] = set()
+        self.heading = MeetingHeading(self)
+        self.header = HeaderPane(desk, self)
+        self.attendance = AttendancePane(desk, self)
+        self.agenda = AgendaPane(desk, self)
+        self.signatures = SignaturesPane(desk, self)
+        self.attachments = AttachmentsPane(desk, self)
+        self._parts: dict[int, Part] = {
+            _ATTENDANCE: self.attendance,
+            _AGENDA: self.agenda,
+            _SIGNATURES: self.signatures,
+            _ATTACHMENTS: self.attachments,
+        }
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("meeting_tabs")
+        self.tabs.setDocumentMode(True)
+        panes: tuple[QWidget, ...] = (
+            _scrolled(self.header), self.attendance, self.agenda, self.signatures,
+            self.attachments,
+        )  # fmt: skip
+        for pane, (name, _) in zip(panes, _TABS, strict=True):
+            self.tabs.addTab(pane, said(Message(name.text, {"count": 0})))
+        self.tabs.setCurrentIndex(_AGENDA)
+        self.tabs.currentChanged.connect(self._on_tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.heading)
+        column.addWidget(self.tabs, 1)
+        for part in (self.attendance, self.agenda):
+            part.shown_on_paper.connect(self.shown_on_paper)
+        desk.changed.connect(self._on_changed)
+
+    @property
+    def meeting(self) -> str:
+        """The uid of the meeting that is shown; empty for none."""
+        return self._meeting
+
+    def show_meeting(self, meeting: str) -> None:
+        """Show a meeting; what is typed for the one before is kept first."""
+        self.flush()
+        self._meeting = meeting
+        self._unread = set(range(len(_TABS)))
+        self._show_heading()
+        self._on_tab(self.tabs.currentIndex())
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all could be kept."""
+        kept = [self.header.flush()]
+        kept += [part.flush() for part in self._parts.values()]
+        return all(kept)
+
+    def go_to(self, place: Whereabouts) -> bool:
+        """Go to a part of the meeting that is shown; return whether it is there."""
+        tab = _TAB_OF.get(place.kind, _AGENDA)
+        self.tabs.setCurrentIndex(tab)
+        match tab:
+            case 1:
+                return self.attendance.go_to(TextKey(place.uid, "name"))
+            case 2:
+                return self.agenda.go_to(place)
+            case _:
+                return True
+
+    def _show_heading(self) -> None:
+        read = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
+        self.heading.show_meeting(read.record)
+        counts = self._desk.read(count_parts, self._meeting)
+        for number, (name, kind) in enumerate(_TABS):
+            if kind is not None:
+                words = said(Message(name.text, {"count": counts[kind]}))
+                self.tabs.setTabText(number, words)
+
+    def _on_tab(self, tab: int) -> None:
+        self.tab_changed.emit(tab)
+        if not self._meeting or tab not in self._unread:
+            return
+        self._unread.discard(tab)
+        if tab == _HEADER:
+            read = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
+            self.header.show_record(read)
+        else:
+            self._parts[tab].show_meeting(self._meeting)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        counted = {Kind.MEETING, *(kind for _, kind in _TABS if kind)}
+        if self._meeting in changes.meetings and changes.kinds & counted:
+            self._show_heading()
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(pane)
+    return area

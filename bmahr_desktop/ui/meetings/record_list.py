@@ -1,0 +1,183 @@
+"""A list of records in columns, worked on by the keyboard as the agenda is."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from bmahr_desktop.i18n import Message, worded
+from bmahr_desktop.ui.look.measures import GRID
+
+UID = Qt.ItemDataRole.UserRole
+
+
+class RecordList(QTreeWidget):
+    """Rows that stand for records, one of them chosen.
+
+    Keys: Insert adds, Delete removes, Alt+arrows move, F2 and Enter edit.
+    """
+
+    chosen = Signal(str)
+    """Emitted with the uid of what is chosen, when it is another; empty for nothing."""
+    add_wanted = Signal()
+    remove_wanted = Signal()
+    move_wanted = Signal(int)
+    """Emitted with -1 for up, 1 for down."""
+    edit_wanted = Signal()
+
+    def __init__(
+        self, headings: Sequence[Message], widths: Sequence[float], parent: QWidget | None = None
+    ) -> None:
+        """Make a list.
+
+        Args:
+            headings: Of the columns.
+            widths: How much of the list's width each may take at most; one of them is 0 and takes
+                what is left.
+            parent: The widget that it stands in.
+        """
+        super().__init__(parent)
+        self._widths = tuple(widths)
+        self._filling = self._laying = self._by_hand = False
+        self._told = ""
+        self.setColumnCount(len(headings))
+        self.setHeaderLabels([worded(heading) for heading in headings])
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(4 * GRID)
+        left = self._widths.index(0)
+        header.setSectionResizeMode(left, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self._on_section_resized)
+        self.currentItemChanged.connect(self._on_current)
+        self.itemDoubleClicked.connect(lambda *_: self.edit_wanted.emit())
+
+    # ------------------------------------------------------------ rows
+
+    def refill(self, fill: Callable[[], None]) -> None:
+        """Make all rows anew; what was chosen stays so, else what now stands in its place."""
+        before, at = self.current_uid(), self._place()
+        scrolled = self.verticalScrollBar().value()
+        self._filling = True
+        self.clear()
+        fill()
+        self.expandAll()
+        self._filling = False
+        rows = list(self.rows())
+        row = self.row_of(before)
+        if row is None and rows:
+            row = rows[min(max(at, 0), len(rows) - 1)]
+        self._lay_columns()
+        self.verticalScrollBar().setValue(scrolled)
+        if row is None:
+            self._tell("")
+        else:
+            self.setCurrentItem(row)
+            self._tell(str(row.data(0, UID)))
+
+    def rows(self) -> Iterator[QTreeWidgetItem]:
+        """Yield the rows that stand for records, from top to bottom."""
+        for number in range(self.topLevelItemCount()):
+            top = self.topLevelItem(number)
+            if top is None:
+                continue
+            if top.data(0, UID):
+                yield top
+            for at in range(top.childCount()):
+                if (child := top.child(at)) is not None:
+                    yield child
+
+    def row_of(self, uid: str) -> QTreeWidgetItem | None:
+        """Return the row of a record, if it is listed."""
+        return next((row for row in self.rows() if uid and row.data(0, UID) == uid), None)
+
+    def current_uid(self) -> str:
+        """Return the uid of what is chosen; empty for nothing."""
+        row = self.currentItem()
+        return str(row.data(0, UID) or "") if row else ""
+
+    def choose(self, uid: str) -> bool:
+        """Choose a record; return whether it is listed."""
+        row = self.row_of(uid)
+        if row is None:
+            return False
+        self.setCurrentItem(row)
+        self.scrollToItem(row)
+        return True
+
+    def _place(self) -> int:
+        uid = self.current_uid()
+        uids = [row.data(0, UID) for row in self.rows()]
+        return uids.index(uid) if uid in uids else -1
+
+    def _on_current(self, row: QTreeWidgetItem | None, *_: object) -> None:
+        if not self._filling:
+            self._tell(str(row.data(0, UID) or "") if row else "")
+
+    def _tell(self, uid: str) -> None:
+        if uid != self._told:
+            self._told = uid
+            self.chosen.emit(uid)
+
+    # ------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add, remove, move and edit by the keyboard."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alt = held == Qt.KeyboardModifier.AltModifier
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Up if alt:
+                self.move_wanted.emit(-1)
+            case Qt.Key.Key_Down if alt:
+                self.move_wanted.emit(1)
+            case Qt.Key.Key_Insert:
+                self.add_wanted.emit()
+            case Qt.Key.Key_Delete:
+                self.remove_wanted.emit()
+            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.edit_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns their widths again."""
+        super().resizeEvent(event)
+        self._lay_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns the widths of what they hold, which is known only now."""
+        super().showEvent(event)
+        self._lay_columns()
+
+    def _lay_columns(self) -> None:
+        if self._by_hand or not self.isVisible():
+            return
+        self._laying = True
+        for column, part in enumerate(self._widths):
+            if part:
+                heading = self.header().sectionSizeHint(column)
+                needed = max(heading, self.sizeHintForColumn(column) + GRID)
+                most = int(part * self.viewport().width())
+                self.header().resizeSection(column, min(needed, most))
+        self._laying = False
+
+    def _on_section_resized(self, column: int, *_: object) -> None:
+        if not self._laying and self._widths[column] and self.isVisible():
+            self._by_hand = True  # from now on the widths are the user's

@@ -1,0 +1,1 @@
+"""The office window: people, units, committees with their seats, and agenda templates."""

@@ -1,0 +1,194 @@
+"""Who sits in a committee, in the order of its papers, and since when by whose appointment."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.committee import Membership
+from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.people import Person
+from bmahr_desktop.domain.records import new_uid
+from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations import committees, records, registers
+from bmahr_desktop.thai.names import split_name
+from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.fields.date_field import DateField
+from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.fields.word_field import ChoiceField
+from bmahr_desktop.ui.look.digits import said, shown
+from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.notices import EmptyState
+from bmahr_desktop.ui.office.draft_form import DraftForm
+from bmahr_desktop.ui.office.lists import Line, Register
+from bmahr_desktop.ui.office.names import date_words, role_words
+from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.records.person_field import PersonField
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class SeatForm(DraftForm):
+    """One seat: who, as what, why, from when to when."""
+
+    needed: ClassVar[tuple[str, ...]] = ("person",)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Kind.MEMBERSHIP, parent)
+        self.setObjectName("seat_form")
+        self.person = PersonField(may_add=True)
+        self.person.new_wanted.connect(self._add_person)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        who = self.typed("person", msg("&Who"), self.person)
+        grid.addWidget(who, 0, 0, 1, 2, _TOP)
+        roles = ChoiceField(wording.choices(wording.ROLES))
+        grid.addWidget(self.choice("role", msg("&Role"), roles), 0, 2, _TOP)
+        grid.addWidget(self.word("title", msg("Role as &printed")), 0, 3, _TOP)
+        grid.addWidget(self.word("seat", msg("Sits there as")), 1, 0, 1, 2, _TOP)
+        grid.addWidget(self.typed("since", msg("&From"), DateField()), 1, 2, _TOP)
+        grid.addWidget(self.typed("until", msg("&Until"), DateField()), 1, 3, _TOP)
+        grid.addWidget(self.word("instrument", msg("&Appointed by")), 2, 0, 1, 4, _TOP)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+
+    def lacking(self, _name: str) -> Message:
+        """Return what is told while nobody is picked."""
+        return msg("Choose who has this seat.")
+
+    def put_on_file(self, record: Any) -> None:
+        """Put a new seat behind the others."""
+        self._desk.write(self, committees.add_seat, record)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a field; a seat is never without somebody, and ends after it begins."""
+        record: Membership | None = self.record
+        if record is None:
+            return
+        if name == "person" and value is None:
+            if record.person:
+                self._tell(name, self.lacking(name))
+            return
+        super().keep(name, value)
+        self._compare_dates()
+
+    def _compare_dates(self) -> None:
+        record: Membership | None = self.record
+        if record is None or "until" in self._unsaved:
+            return
+        wrong = record.since and record.until and record.until < record.since
+        self._tell("until", msg("This is before the first day.") if wrong else None)
+
+    def _add_person(self, text: str) -> None:
+        """Put somebody into the register who is not in it yet, and give them the seat."""
+        name = split_name(text)
+        person = Person(
+            uid=new_uid(), honorific=name.honorific, name=f"{name.given} {name.family}".strip()
+        )
+        try:
+            self._desk.write(self, records.add, Kind.PERSON, person)
+        except Refused as refused:
+            self._tell("person", refused.messages[0])
+            return
+        self.person.choose(person.uid)
+
+
+class SeatsPane(RegisterPane):
+    """The seats of one committee."""
+
+    kind = Kind.MEMBERSHIP
+    removed_words = msg("The seat was removed")
+    watched = frozenset({Kind.PERSON, Kind.UNIT})
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        today: Callable[[], datetime.date] = today_here,
+    ) -> None:
+        form = SeatForm(desk)
+        heads = (
+            msg("No."),
+            msg("Name"),
+            msg("Role"),
+            msg("Sits there as"),
+            msg("From"),
+            msg("Until"),
+        )
+        self._register = Register(heads, wide=1)
+        super().__init__(desk, self._register, form, parent)
+        self.setObjectName("seats_pane")
+        self._seat_form, self._today = form, today
+        self._committee = ""
+        self._names: dict[str, str] = {}
+        self.list.setObjectName("seats_list")
+        self.list.setAccessibleName(worded(msg("Seats")))
+        empty = EmptyState(
+            IconName.USER_PLUS,
+            msg("Nobody sits in this committee yet."),
+            msg("Add a seat"),
+        )
+        tools = [
+            (IconName.USER_PLUS, msg("Add a seat (Insert)"), "seat_add", self.add),
+            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "seat_up", lambda: self.move_chosen(-1)),
+            (
+                IconName.ARROW_DOWN,
+                msg("Move down (Alt+↓)"),
+                "seat_down",
+                lambda: self.move_chosen(1),
+            ),
+            (IconName.TRASH, msg("Remove (Delete)"), "seat_remove", self.remove),
+        ]
+        self.lay_out(tools, empty, self.padded(form), beside=False)
+        self.splitter.setSizes([300, 260])
+        for column, width in ((0, 40), (2, 150), (3, 170), (4, 90), (5, 90)):
+            self._register.setColumnWidth(column, width)
+
+    def show_committee(self, uid: str) -> None:
+        """Show the seats of a committee."""
+        if uid != self._committee:
+            self.undo.dismiss()
+        self._committee = uid
+        self.read_again()
+
+    def refill(self) -> None:
+        """Read the seats and the people again."""
+        on = self._today()
+        people = self._desk.read(registers.list_people, on)
+        self._names = {one.uid: one.printed for one in people}
+        self._seat_form.person.set_people(people)
+        seats = self._desk.read(committees.memberships_of, self._committee)
+        self._register.fill([self._line(number, one, on) for number, one in enumerate(seats, 1)])
+
+    def _line(self, number: int, seat: Membership, on: datetime.date) -> Line:
+        name = self._names.get(seat.person, "")
+        since, until = date_words(seat.since), date_words(seat.until)
+        cells = (shown(str(number)), name, role_words(seat), seat.seat, since, until)
+        past = seat.until is not None and seat.until < on
+        told = " · ".join(filter(None, (*cells[1:4], seat.instrument)))
+        if past:
+            told = f"{told} · {said(msg('until {date}', date=until))}"
+        return Line(seat.uid, cells, told, past)
+
+    def add(self) -> None:
+        """Begin a new seat."""
+        if self._committee and self.leave_draft():
+            self.begin(Membership(uid=new_uid(), committee=self._committee, person=""))
+
+    def move_chosen(self, by: int) -> None:
+        """Move the chosen seat up or down."""
+        if uid := self.list.current():
+            self.form.flush()
+            self._desk.write(self, committees.move_seat, uid, by)
+            self.refill()
+
+    def take_away(self, uid: str) -> Changes:
+        """Remove a seat."""
+        return self._desk.write(self, records.remove, Kind.MEMBERSHIP, uid)

@@ -1,0 +1,70 @@
+"""The small buttons over a list, and the words that panes share."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.notices import Choice, ask
+
+Tool = tuple[IconName, Message, str, Callable[[], object]]
+"""Icon, words, object name, and what it does."""
+
+_BACK = Choice(msg("Go on filling it in"), safe=True)
+_GIVE_UP = Choice(msg("Give it up"), danger=True)
+
+
+def tool(name: IconName, words: Message, object_name: str, parent: QWidget) -> QToolButton:
+    """Return a small button with an icon, named for screen readers."""
+    button = QToolButton(parent)
+    button.setObjectName(object_name)
+    button.setIcon(icon(name))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(worded(words))
+    button.setAccessibleName(worded(words))
+    return button
+
+
+def tool_row(tools: Sequence[Tool], parent: QWidget) -> QHBoxLayout:
+    """Return small buttons in a row; the first of them says in words what it does."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for number, (name, words, object_name, act) in enumerate(tools):
+        button = tool(name, words, object_name, parent)
+        button.clicked.connect(act)
+        if not number:
+            button.setText(worded(words).partition(" (")[0])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(button)
+        if not number:
+            row.addStretch(1)
+    return row
+
+
+def scrolled(inner: QWidget, object_name: str) -> QScrollArea:
+    """Return a widget in a place that scrolls when it has too little room."""
+    area = QScrollArea()
+    area.setObjectName(object_name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+def gives_up(parent: QWidget) -> bool:
+    """Ask whether a record that lacks something is given up; return whether it is."""
+    return (
+        ask(
+            parent,
+            msg("The new entry still lacks something. Give it up?"),
+            msg("It is not on file yet. What is typed in it would be lost."),
+            _GIVE_UP,
+            _BACK,
+        )
+        is _GIVE_UP
+    )

@@ -1,0 +1,159 @@
+"""The office window: the standing records, a section for each kind."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.notices import Choice, ask
+from bmahr_desktop.ui.office.committees_pane import CommitteesPane
+from bmahr_desktop.ui.office.people_pane import PeoplePane
+from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.office.templates_pane import TemplatesPane
+from bmahr_desktop.ui.office.units_pane import UnitsPane
+
+_STAY = Choice(msg("Back to what is typed"), safe=True)
+_CLOSE = Choice(msg("Close without it"), danger=True)
+
+
+class OfficeWindow(QWidget):
+    """People, units, committees and agenda templates of the office.
+
+    It is shown beside the main window; what is typed in it is kept as everywhere.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        today: Callable[[], datetime.date] = today_here,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("office_window")
+        self.setWindowTitle(worded(msg("Standing records of the office")))
+        self.people = PeoplePane(desk, self, today)
+        self.units = UnitsPane(desk, self)
+        self.committees = CommitteesPane(desk, self, today)
+        self.templates = TemplatesPane(desk, self)
+        self.people.seat_wanted.connect(lambda uid: self.open_at(Kind.MEMBERSHIP, uid))
+        self._panes: list[RegisterPane] = []
+        self._read: set[RegisterPane] = set()
+        self.sections = QListWidget(self)
+        self.sections.setObjectName("office_sections")
+        self.sections.setAccessibleName(worded(msg("Sections")))
+        self.sections.setFixedWidth(24 * GRID)
+        self._stack = QStackedWidget(self)
+        for pane, name, mark in (
+            (self.people, msg("People"), IconName.USERS),
+            (self.units, msg("Units"), IconName.BUILDING),
+            (self.committees, msg("Committees"), IconName.GAVEL),
+            (self.templates, msg("Agenda templates"), IconName.LIST_ORDERED),
+        ):
+            self._panes.append(pane)
+            self._stack.addWidget(pane)
+            row = QListWidgetItem(icon(mark), worded(name))
+            row.setToolTip(f"{worded(name)} (Ctrl+{len(self._panes)})")
+            self.sections.addItem(row)
+        self.sections.currentRowChanged.connect(self._on_section)
+        line = QHBoxLayout()
+        line.setSpacing(2 * GRID)
+        line.addWidget(self.sections)
+        line.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GRID, GRID, GRID, GRID)
+        whole.addLayout(line)
+        self._add_keys()
+        self.resize(150 * GRID, 84 * GRID)
+        self.sections.setCurrentRow(0)
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+N", lambda: self._panes[self._stack.currentIndex()].add()),
+            ("Ctrl+F", self._search),
+            ("Ctrl+W", self.close),
+        ]
+        for number in range(len(self._panes)):
+            keys.append((f"Ctrl+{number + 1}", lambda at=number: self._to_section(at)))
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(act)
+
+    # ------------------------------------------------------------ for others
+
+    def open_at(self, kind: Kind, uid: str) -> bool:
+        """Go to a record; return whether it is one of these, and on file.
+
+        A seat is shown in its committee.
+        """
+        section = {
+            Kind.PERSON: self.people,
+            Kind.UNIT: self.units,
+            Kind.COMMITTEE: self.committees,
+            Kind.MEMBERSHIP: self.committees,
+            Kind.TEMPLATE: self.templates,
+        }.get(kind)
+        if section is None:
+            return False
+        self.sections.setCurrentRow(self._panes.index(section))
+        if kind is Kind.MEMBERSHIP:
+            return self.committees.go_to_seat(uid)
+        return section.go_to(uid)
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all could be kept."""
+        return all([pane.flush() for pane in self._panes])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once everything is kept, or given up."""
+        for pane in self._panes:
+            if not pane.leave_draft():
+                self.sections.setCurrentRow(self._panes.index(pane))
+                event.ignore()
+                return
+        if not self.flush() and not self._lets_go():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _lets_go(self) -> bool:
+        chosen = ask(
+            self,
+            msg("Something that you typed cannot be kept yet. Close all the same?"),
+            msg("The reason stands by its field, in red."),
+            _CLOSE,
+            _STAY,
+        )
+        return chosen is _CLOSE
+
+    # ------------------------------------------------------------ sections
+
+    def _on_section(self, at: int) -> None:
+        pane = self._panes[at]
+        self._stack.setCurrentWidget(pane)
+        if pane not in self._read:
+            self._read.add(pane)
+            pane.read_again()
+
+    def _to_section(self, at: int) -> None:
+        self.sections.setCurrentRow(at)
+        self._panes[at].list.setFocus()
+
+    def _search(self) -> None:
+        self.sections.setCurrentRow(0)
+        self.people.search.setFocus()
+        self.people.search.selectAll()
