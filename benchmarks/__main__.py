@@ -4,8 +4,18 @@ import sys
 
 from benchmarks.line_ends import line_ends
 from benchmarks.minutes import cold, grow, warm
+from benchmarks.window import export, preview, save, start
 
-BENCHMARKS = {"cold": cold, "warm": warm, "grow": grow, "line-ends": line_ends}
+BENCHMARKS = {
+    "cold": cold,
+    "warm": warm,
+    "grow": grow,
+    "line-ends": line_ends,
+    "start": start,
+    "export": export,
+    "preview": preview,
+    "save": save,
+}
 
 
 def main(names: list[str]) -> int:

@@ -28,10 +28,7 @@ def sample_paper(path: Path = SAMPLE) -> MinutesPaper:
 
 def cold() -> None:
     """Whole processes: the command against LibreOffice and plain ReportLab on the same text."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    parts = list(parts_of(sample_paper()))
-    (OUT / "words.json").write_text(json.dumps(parts, ensure_ascii=False), encoding="utf-8")
-    write_flat_odt(parts, OUT / "words.fodt")
+    sample_words()
     ours, floor = "bmahr-desktop set minutes", "ReportLab without shaping"
     commands = {
         ours: python("-m", "bmahr_desktop", "set", "minutes", str(SAMPLE),
@@ -39,21 +36,36 @@ def cold() -> None:
         floor: python("-m", "benchmarks.plain_reportlab", str(OUT / "words.json"),
                       str(ROOT / "resources" / "fonts" / "Sarabun-Light.ttf"),
                       str(OUT / "plain.pdf")),
+        **libreoffice(),
     }  # fmt: skip
-    office = shutil.which("soffice")
-    if office:
-        commands["LibreOffice"] = [
-            office, "--headless", f"-env:UserInstallation=file://{OUT / 'office'}",
-            "--convert-to", "pdf", "--outdir", str(OUT), str(OUT / "words.fodt"),
-        ]  # fmt: skip
     figures = in_turn(commands)
     rows = [(name, seconds_of(figure)) for name, figure in figures.items()]
     for name, figure in figures.items():
         if name != ours:
             rows.append((f"ratio to {name}", f"{figures[ours].median / figure.median:.2f} x"))
-    if not office:
+    if "LibreOffice" not in commands:
         rows.append(("LibreOffice", "is not installed here: not compared"))
     show("Cold: the largest minutes of the sample, whole process", rows)
+
+
+def sample_words() -> None:
+    """Write the words of the largest minutes of the sample, as the peers read them."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    parts = list(parts_of(sample_paper()))
+    (OUT / "words.json").write_text(json.dumps(parts, ensure_ascii=False), encoding="utf-8")
+    write_flat_odt(parts, OUT / "words.fodt")
+
+
+def libreoffice() -> dict[str, list[str]]:
+    """Return the command of LibreOffice on those words; none where it is not installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        return {}
+    command = [
+        office, "--headless", f"-env:UserInstallation=file://{OUT / 'office'}",
+        "--convert-to", "pdf", "--outdir", str(OUT), str(OUT / "words.fodt"),
+    ]  # fmt: skip
+    return {"LibreOffice": command}
 
 
 def warm() -> None:

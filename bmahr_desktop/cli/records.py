@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from os.path import commonprefix
 from typing import Any
 
 import msgspec
@@ -148,7 +147,8 @@ def _words(field: str, value: Any) -> str:
 
 def _where_they_part(old: str, new: str) -> tuple[str, str]:
     """Shorten two values so that what differs is to be seen."""
-    alike = len(commonprefix([old, new]))
+    both = enumerate(zip(old, new, strict=False))
+    alike = next((at for at, (one, other) in both if one != other), min(len(old), len(new)))
     start = alike - 20 if alike > 40 else 0
     head = "…" if start else ""
     old, new = old[start:], new[start:]

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.committee import Role
 from bmahr_desktop.domain.meeting import Attendance, AttendanceList, Meeting, Mode, Signature
 from bmahr_desktop.domain.people import Person
 from bmahr_desktop.domain.records import new_uid
@@ -61,6 +62,19 @@ def signature_of(session: Session, meeting: str, person: str, label: str) -> Sig
     one = listing_of(session, meeting, person, AttendanceList.PRESENT)
     lines = (*one.lines, *((one.title,) if one.title else ()))
     return Signature(uid=new_uid(), name=one.name, lines=lines, label=label, person=person)
+
+
+def usual_signature(session: Session, meeting: str, label: str) -> Signature | None:
+    """Return the block of the secretary: as listed at the meeting, else as in office that day."""
+    record = _meeting(session, meeting)
+    present = [one for one in read_roll(session, meeting) if one.list is AttendanceList.PRESENT]
+    for one in (*present, *members_on(session, record.committee, record.date)):
+        if one.role in (Role.MEMBER_SECRETARY, Role.SECRETARY):
+            lines = (*one.lines, *((one.title,) if one.title else ()))
+            return Signature(
+                uid=new_uid(), name=one.name, lines=lines, label=label, person=one.person
+            )
+    return None
 
 
 def name_already_listed(

@@ -7,7 +7,9 @@ every file is named by its SHA-256, so that no name from outside ever becomes a 
 import hashlib
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -24,6 +26,13 @@ LARGEST_DATA = 256 * 1024 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 """More is refused before it fills the memory; in bytes."""
 
+_UNREADABLE = (
+    OSError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError,
+    NotImplementedError,
+)  # fmt: skip
+"""What zipfile says of a damaged zip."""
+_LOCKED = 1
+"""The bit in a zip's entry that says that a password is needed."""
 _ESCAPE = re.compile(r"\\u(?:[dD][89a-fA-F]|00[01])")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]|[\ud800-\udfff]")
 
@@ -60,8 +69,8 @@ class ExchangeFile:
             if self._path.stat().st_size > LARGEST_DATA:
                 _too_large(self._path.name, LARGEST_DATA)
             return self._path.read_bytes()
-        except (OSError, zipfile.BadZipFile) as error:
-            raise _unreadable(self._path, error) from error
+        except _UNREADABLE as error:
+            raise self._unreadable(error) from error
 
     def file(self, sha256: str) -> bytes | None:
         """Return a file that travels with the document, or None if it is not there or altered.
@@ -77,8 +86,8 @@ class ExchangeFile:
                 if place.is_file() and place.stat().st_size > LARGEST_FILE:
                     _too_large(sha256, LARGEST_FILE)
                 data = place.read_bytes() if place.is_file() else None
-        except (OSError, zipfile.BadZipFile) as error:
-            raise _unreadable(self._path, error) from error
+        except _UNREADABLE as error:
+            raise self._unreadable(error) from error
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             return None
         return data
@@ -87,11 +96,23 @@ class ExchangeFile:
         with zipfile.ZipFile(self._path) as archive:
             if name not in archive.namelist():
                 return None
-            with archive.open(name) as entry:
+            packed = archive.getinfo(name)
+            if packed.flag_bits & _LOCKED:
+                raise self._refusal(msg("the zip is locked with a password"))
+            if packed.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise self._refusal(msg("the zip is packed in an unusual way"))
+            with archive.open(packed) as entry:
                 data = entry.read(largest + 1)  # never trust the size that the zip declares
         if len(data) > largest:
             _too_large(name, largest)
         return data
+
+    def _unreadable(self, error: Exception) -> Refused:
+        reason = reason_of(error) if isinstance(error, OSError) else msg("the zip is damaged")
+        return self._refusal(reason)
+
+    def _refusal(self, reason: Message) -> Refused:
+        return Refused(msg("“{file}” cannot be read: {reason}.", file=self._path, reason=reason))
 
 
 def parse_json(text: str) -> Any:
@@ -151,6 +172,7 @@ def _bad_texts(node: Any, path: list[str | int]) -> Iterator[Message]:
             yield from _bad_texts(one, [*path, number])
     elif isinstance(node, dict):
         for name, one in node.items():
+            yield from _bad_texts(name, path)
             yield from _bad_texts(one, [*path, name])
 
 
@@ -166,8 +188,3 @@ def _too_large(name: str, largest: int) -> NoReturn:
             size=largest // 1_048_576,
         )
     )
-
-
-def _unreadable(path: Path, error: Exception) -> Refused:
-    reason = reason_of(error) if isinstance(error, OSError) else msg("the zip is damaged")
-    return Refused(msg("“{file}” cannot be read: {reason}.", file=path, reason=reason))

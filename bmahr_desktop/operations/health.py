@@ -22,7 +22,8 @@ from bmahr_desktop.storage.meeting import FileRow
 from bmahr_desktop.storage.store import Store
 from bmahr_desktop.thai.digits import DigitStyle
 
-_CHECK_INDEX = "INSERT INTO search_index(search_index) VALUES ('integrity-check')"
+_CHECK_INDEX = "INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)"
+"""With the 1, the index is compared with the keys that it was made from."""
 
 
 class Level(StrEnum):

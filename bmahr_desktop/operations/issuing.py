@@ -1,12 +1,12 @@
 """Papers and records that leave the office: as PDF, and as exchange files."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.operations.exchange_out import gather, write_exchange
 from bmahr_desktop.operations.papers import read_meeting
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bmahr_desktop.storage.files import KeptFiles

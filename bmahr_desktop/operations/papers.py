@@ -1,7 +1,8 @@
-"""Papers made from the records."""
+"""Papers made from the records, and the pictures that they show."""
 
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.documents.typesetting.picture import MOST_PIXELS, picture_size
 from bmahr_desktop.domain.body import Body, ComposedKind, Picture
 from bmahr_desktop.domain.committee import Committee
 from bmahr_desktop.domain.composition import compose_minutes, compose_statement
@@ -10,11 +11,17 @@ from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.minutes import MinutesPaper
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.shapes import COMMITTEE, MEETING
 from bmahr_desktop.storage.trees import read_records
+
+LARGEST_PICTURE = 20_000_000
+"""Bytes that the file of a picture may have."""
+
+_KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def read_minutes(session: Session, meeting: str, *, draft: bool = False) -> MinutesPaper:
@@ -66,3 +73,37 @@ def read_picture(session: Session, sha256: str) -> bytes | None:
     """Return a picture that was taken in; None if it is missing or altered."""
     files: KeptFiles = session.info["files"]
     return files.read(sha256)
+
+
+def keep_picture(session: Session, data: bytes) -> str:
+    """Take in a picture for bodies to show, and return its SHA-256.
+
+    Args:
+        session: The transaction.
+        data: The file of the picture.
+
+    Raises:
+        Refused: If it is no PNG or JPEG picture, is too large, or cannot be kept.
+    """
+    if len(data) > LARGEST_PICTURE:
+        most = LARGEST_PICTURE // 1_000_000
+        raise Refused(msg("The picture is larger than {most} MB. Make it smaller.", most=most))
+    if not data.startswith(_KINDS):
+        raise Refused(msg("Only PNG and JPEG pictures can be taken in."))
+    try:
+        picture_size(data)
+    except ValueError as error:
+        most = MOST_PIXELS // 1_000_000
+        raise Refused(
+            msg(
+                "The picture is damaged, or has more than {most} million points.",
+                most=most,
+            )
+        ) from error
+    files: KeptFiles = session.info["files"]
+    try:
+        return files.keep(data)
+    except OSError as error:
+        raise Refused(
+            msg("The picture could not be kept: {reason}.", reason=reason_of(error))
+        ) from error

@@ -70,7 +70,7 @@ def add(
     """
     place = _make_room(session, shape, owner, at) if shape.owner else 0
     for flat in flatten(record, shape, owner, place):
-        session.add(flat.shape.row(uid=flat.uid, **flat.values))
+        session.add(flat.shape.row(**flat.values))
         session.flush()
         if flat.body:
             save_body(session, flat.shape, flat.uid, flat.body)

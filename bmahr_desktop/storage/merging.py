@@ -212,7 +212,7 @@ def _change(session: Session, row: FlatRow, differences: Sequence[Difference]) -
             keep_wording(session, row.uid, one.field, one.old)
         if one.field == "body":
             save_body(session, row.shape, row.uid, row.body or ())
-            flag_modified(old, "version")
+            flag_modified(old, "position")  # a new body is a new version of its record
         else:
             setattr(old, one.field, one.new)
 

@@ -13,7 +13,6 @@ _EDITING = {
     "&Redo": msg("Redo"),
     "Cu&t": msg("Cut"),
     "&Copy": msg("Copy"),
-    "Copy &Link Location": msg("Copy the address of the link"),
     "&Paste": msg("Paste"),
     "Delete": msg("Delete"),
     "Select All": msg("Select all"),
@@ -252,8 +251,6 @@ _PRINT_CHOICES = {
 _PRINTER_PROPERTIES = {
     "Printer Properties": msg("Properties of the printer"),
     "Job Options": msg("Choices for this printing"),
-    "Page": msg("Page"),
-    "Advanced": msg("More"),
     "Page Setup Conflicts": msg("The choices for the page do not fit"),
     "There are conflicts in page setup options. Do you want to fix them?": msg(
         "The choices for the page contradict each other. Have them mended?"
@@ -262,6 +259,10 @@ _PRINTER_PROPERTIES = {
     "There are conflicts in some advanced options. Do you want to fix them?": msg(
         "Some choices contradict each other. Have them mended?"
     ),
+}
+_PRINTER_PAGES = {
+    "Page": msg("Page"),
+    "Advanced": msg("More"),
     "There are conflicts in some options. Please fix them.": msg(
         "Some choices contradict each other. Mend them."
     ),
@@ -289,13 +290,16 @@ _PAGE = {
     "Inches (in)": msg("Inches"),
     "Points (pt)": msg("Points (pt)"),
     "Custom": msg("Another size"),
-    "mm": msg("mm"),
-    "in": msg("in."),
+    "mm": msg(" mm"),
+    "in": msg(" in."),
 }
 
 QT_WORDS: Mapping[str, Mapping[str, Message]] = {
     "QLineEdit": _EDITING,
-    "QWidgetTextControl": _EDITING,
+    "QWidgetTextControl": {
+        **_EDITING,
+        "Copy &Link Location": msg("Copy the address of the link"),
+    },
     "QPlatformTheme": _BUTTONS,
     "QDialogButtonBox": {"OK": msg("Done")},
     "QMessageBox": {
@@ -316,7 +320,7 @@ QT_WORDS: Mapping[str, Mapping[str, Message]] = {
     "QPrintWidget": _PRINTER,
     "QPrintSettingsOutput": _PRINT_CHOICES,
     "QPrintPropertiesDialog": _PRINTER_PROPERTIES,
-    "QPrintPropertiesWidget": _PRINTER_PROPERTIES,
+    "QPrintPropertiesWidget": _PRINTER_PAGES,
     "QPageSetupWidget": _PAGE,
 }
 """What Qt may show, by its contexts; a text that is not here stays as Qt has it."""

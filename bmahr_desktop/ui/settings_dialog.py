@@ -99,7 +99,8 @@ class SettingsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.setMinimumWidth(_WIDTH)
+        self.ensurePolished()
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     # ------------------------------------------------------------ choosing
 

@@ -26,7 +26,10 @@ from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.rescue import Kept
 
 _WIDTH = 560
-_DETAIL_LINES = 9
+_LEAST_LINES, _MOST_LINES = 2, 9
+"""Of the details, on a low screen and on a high one."""
+_ROOM = 6 * GRID
+"""What the frame of the window needs of the screen."""
 
 
 class UnexpectedDialog(QDialog):
@@ -65,7 +68,8 @@ class UnexpectedDialog(QDialog):
         self._details = self._details_field()
         column.addWidget(self._details, 1)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(_WIDTH)
+        self.ensurePolished()
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     # ------------------------------------------------------------ its parts
 
@@ -76,13 +80,14 @@ class UnexpectedDialog(QDialog):
         sentences = [said(one) for one in (*self._what(), *self._what_was_kept())]
         if log_file is not None:
             sentences.append(said(msg("It is written down in {file}.", file=str(log_file))))
-        self.setAccessibleDescription("\n".join(sentences))
+        self._told = "\n".join(sentences)
+        self.setAccessibleDescription(self._told)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         mark = IconLabel(IconName.INFO, Role.ACCENT, 4 * GRID, self)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(GRID)
+        words.setSpacing(GRID // 2)
         for number, text in enumerate((heading, *sentences)):
             label = QLabel(text, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,14 +127,14 @@ class UnexpectedDialog(QDialog):
         field.setReadOnly(True)
         field.setTabChangesFocus(True)
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        field.setMinimumHeight(_DETAIL_LINES * field.fontMetrics().lineSpacing())
+        field.setMinimumHeight(_LEAST_LINES * field.fontMetrics().lineSpacing())
         field.setVisible(False)
         return field
 
     def _all_details(self) -> str:
         """Return what helps who mends the program; what was typed only where it is not on file."""
         system = QLocale.system().name()
-        head = f"bmahr-desktop {__version__} ({system})\n{as_text(self._error)}"
+        head = f"{self._told}\n\nbmahr-desktop {__version__} ({system})\n{as_text(self._error)}"
         lost = not self._kept.on_file and self._kept.copy is None
         return f"{head}\n{self._kept.texts}" if lost else head
 
@@ -162,8 +167,15 @@ class UnexpectedDialog(QDialog):
 
     def _show_details(self, wanted: bool) -> None:
         self._details.setVisible(wanted)
-        if not wanted:
-            self.adjustSize()
+        column = self.layout()
+        if column is None:
+            return
+        more = (_MOST_LINES - _LEAST_LINES) * self._details.fontMetrics().lineSpacing()
+        height = column.heightForWidth(self.width()) + (more if wanted else 0)
+        room = self.screen().availableGeometry()
+        height = min(height, room.height() - _ROOM)
+        self.resize(self.width(), height)
+        self.move(self.x(), max(room.top(), min(self.y(), room.bottom() - height - _ROOM // 2)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

@@ -3,6 +3,8 @@
 It is light, so that it is on the screen before the database is opened; `Workspace` fills it.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -23,7 +25,6 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.notices import EmptyState
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

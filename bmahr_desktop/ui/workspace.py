@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -25,7 +26,6 @@ from bmahr_desktop.ui.memory import Memory
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.office.window import OfficeWindow
 from bmahr_desktop.ui.window import MEETINGS, RESOLUTIONS, MainWindow
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +97,8 @@ class Workspace(QObject):
             None,
             ("paper_command", msg("The paper beside the text"), IconName.PANEL_RIGHT,
              "Ctrl+Shift+P", meetings.toggle_paper),
+            ("list_command", msg("The list of meetings"), IconName.PANEL_LEFT, "Ctrl+Shift+L",
+             meetings.toggle_list),
             ("find_here_command", msg("Find here"), IconName.SEARCH, "Ctrl+F", self.find_here),
             ("find_command", msg("Find anything"), IconName.SEARCH, "Ctrl+K", self.find_anything),
             None,

@@ -18,7 +18,7 @@ from bmahr_desktop.ui.body.clipboard import paste_text
 from bmahr_desktop.ui.body.columns import STEP, Edge, move_edge_by
 from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import one_step, selected_cells
-from bmahr_desktop.ui.body.formats import shape_of, style_of, text_format
+from bmahr_desktop.ui.body.formats import PLAIN, shape_of, style_of, text_format
 from bmahr_desktop.ui.body.insertion import insert_blocks
 from bmahr_desktop.ui.body.label_field import LabelField
 from bmahr_desktop.ui.body.levels import Change, reshape
@@ -225,11 +225,13 @@ def want_picture(editor: EditableBody) -> None:
 
 
 def insert_statement(kind: ComposedKind) -> Act:
-    """Return the act that inserts a composed statement."""
+    """Return the act that inserts a composed statement; an empty paragraph gives it its number."""
 
     def act(editor: EditableBody) -> None:
+        block = editor.textCursor().block()
         if not in_table(editor):
-            editor.insert((Composed(kind),))
+            taken = shape_of(block.blockFormat()) if block.length() == 1 else PLAIN
+            editor.insert((Composed(kind, *taken),))
 
     return act
 
@@ -249,11 +251,12 @@ def can_detach(editor: EditableBody) -> bool:
 def detach_statement(editor: EditableBody) -> None:
     """Make ordinary paragraphs of the composed statement; they no longer follow the records."""
     composed, detach = statement_at(editor), editor.body_document.detach
-    if composed is None or detach is None:
+    made = detach(composed.statement) if composed is not None and detach is not None else ()
+    if composed is None or not made:
         return
     cursor = editor.textCursor()
     blocks = []
-    for number, block in enumerate(detach(composed.statement)):
+    for number, block in enumerate(made):
         if isinstance(block, Paragraph) and block.numbering is Numbering.NONE:
             first = number == 0
             block = Paragraph(

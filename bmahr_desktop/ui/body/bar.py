@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget, QWidgetAction
 
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.ui.body import acts
@@ -12,11 +12,12 @@ from bmahr_desktop.ui.body.command_list import Group
 from bmahr_desktop.ui.body.editor import BodyEditor
 from bmahr_desktop.ui.body.table_picker import TablePicker
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.measures import GRID
 
 _HEIGHT = 36
+_APART = 6
+"""Between sections, in pixels."""
 _CLOSE = 2
-"""Between the buttons of one section; between sections it is `GRID`."""
+"""Between the buttons of one section."""
 _BREAKS = frozenset(
     ("deeper", "number_counted", "move_up", "column_left", "delete_row", "merge_row", "align_left",
      "wider", "detach")
@@ -35,7 +36,8 @@ class BodyBar(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, _CLOSE, 0, _CLOSE)
-        self._row.setSpacing(GRID)
+        self._row.setSpacing(_APART)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         statements = self._menu(
             "statement", msg("From the records"), IconName.REFRESH, self._fill_statements
         )
@@ -87,7 +89,7 @@ class BodyBar(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size at which every button finds room."""
         widths = [section.sizeHint().width() for section in self._sections]
-        return QSize(sum(widths) + GRID * (len(widths) - 1), _HEIGHT + 2 * _CLOSE)
+        return QSize(sum(widths) + _APART * (len(widths) - 1), _HEIGHT + 2 * _CLOSE)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size at which everything is in the menu at the end."""
@@ -101,7 +103,7 @@ class BodyBar(QWidget):
         for section in self._sections:
             left -= section.sizeHint().width()
             section.setVisible(left >= 0)
-            left -= GRID
+            left -= _APART
         self._more.setVisible(not whole)
 
     # ------------------------------------------------------------------ buttons

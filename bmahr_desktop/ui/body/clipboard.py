@@ -4,7 +4,7 @@ from typing import cast
 
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QTextCursor, QTextTable
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor, QTextTable
 
 from bmahr_desktop.domain.body import Block, Body, Cell, Numbering, Paragraph, Table, TextRun
 from bmahr_desktop.domain.records import Record
@@ -25,11 +25,13 @@ from bmahr_desktop.ui.body.reading import (
     spans,
     table_of,
 )
-from bmahr_desktop.ui.body.typed_numbers import blocks_of_text, counted
+from bmahr_desktop.ui.body.typed_numbers import blocks_of_text, counted, table_of_text
 
 MIME = "application/x-bmahr-body+json"
 MOST_CHARACTERS = 12_000_000
 """The longest text or HTML that is looked at."""
+MOST_TABBED = 1_000_000
+"""The longest text that is looked at for a table."""
 MOST_BLOCKS = 5_000
 
 _TOO_LARGE = msg("This is too much for one paste. Paste it in parts.")
@@ -122,7 +124,12 @@ def paste(editor: EditableBody, mime: QMimeData) -> None:
         editor.refuse(_TOO_LARGE)
         return
     if mime.hasText() and not mime.hasUrls():
-        paste_text(editor, mime.text())
+        text = mime.text()
+        table = table_of_text(text) if len(text) <= MOST_TABBED else None
+        if table is not None:
+            editor.insert((table,))
+        else:
+            paste_text(editor, text)
     elif mime.hasImage():
         _paste_picture(editor, mime)
 
@@ -184,5 +191,5 @@ def _paste_picture(editor: EditableBody, mime: QMimeData) -> None:
     if isinstance(image, QImage) and not image.isNull():
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        editor.picture_pasted.emit(buffer.data().data())
+        if QImageWriter(buffer, QByteArray(b"png")).write(image):
+            editor.picture_pasted.emit(buffer.data().data())

@@ -88,9 +88,9 @@ _PARAGRAPH = (
                 acts.is_at_level(level))
         for level, text, keys in _LEVELS
     ),
-    Command("deeper", _P, msg("One level further in"), "Ctrl+]", acts.shape(deeper),
+    Command("deeper", _P, msg("One level further in"), "Alt+Right", acts.shape(deeper),
             IconName.INDENT),
-    Command("shallower", _P, msg("One level further out"), "Ctrl+[", acts.shape(shallower),
+    Command("shallower", _P, msg("One level further out"), "Alt+Left", acts.shape(shallower),
             IconName.OUTDENT),
     Command("number_counted", _P, msg("Number counted automatically"), "", acts.shape(counted),
             IconName.LIST_ORDERED, acts.is_numbered(Numbering.AUTOMATIC)),
@@ -157,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 GROUP_NAMES = {
-    Group.TEXT: msg("Text"),
+    Group.TEXT: msg("Looks of the text"),
     Group.PARAGRAPH: msg("Levels and numbers"),
     Group.TABLE: msg("Table"),
     Group.INSERT: msg("Insert"),

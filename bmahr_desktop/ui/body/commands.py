@@ -10,6 +10,8 @@ from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.look.icons import IconName, icon
 
 _PAUSE_MS = 60
+_TICKED = frozenset((Group.TEXT, Group.PARAGRAPH, Group.TABLE))
+"""Groups whose menus show ticks, which an icon would stand in the way of."""
 _SHORTCUT = "{words} ({keys})"
 
 
@@ -37,6 +39,7 @@ class Commands(QObject):
         action.setObjectName(command.name)
         if command.icon is not None:
             action.setIcon(icon(command.icon))
+            action.setIconVisibleInMenu(command.group not in _TICKED)
         if command.keys:
             action.setShortcut(QKeySequence(command.keys))
             keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -57,6 +60,12 @@ class Commands(QObject):
     def _soon(self) -> None:
         if not self._pause.isActive():
             self._pause.start()
+
+    def settle(self) -> None:
+        """Refresh at once if the caret has moved; a key may be a shortcut of a command."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
 
     def refresh(self) -> None:
         """Show which commands are possible where the caret is, and which are on."""

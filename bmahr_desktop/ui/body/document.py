@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextDocument
 
-from bmahr_desktop.domain.body import Block, Body, ComposedKind
+from bmahr_desktop.domain.body import Block, Body, Composed, ComposedKind
 from bmahr_desktop.ui.body.formats import COMPOSED, MARGIN, PICTURE, PLAIN, Formats
 from bmahr_desktop.ui.body.labels import Labels
 from bmahr_desktop.ui.body.objects import ComposedObject, PictureObject, PictureSource, WordsSource
@@ -46,6 +46,7 @@ class BodyDocument(QTextDocument):
         self.composed, self.detach = composed, detach
         self.caret = (0, 0)
         self.scroll = 0
+        self._remaking = False
         self._use_font(QGuiApplication.font())
         layout = self.documentLayout()
         self._objects = (
@@ -75,6 +76,8 @@ class BodyDocument(QTextDocument):
         self.labels.count()
 
     def _follow(self, position: int, _removed: int, added: int) -> None:
+        if self._remaking:
+            return
         self._body = None
         self.labels.follow(position, added)
         self.edited.emit()
@@ -86,10 +89,14 @@ class BodyDocument(QTextDocument):
         return self._body
 
     def remake_statements(self) -> None:
-        """Word the composed statements anew, after the records have changed."""
+        """Word the composed statements anew, after the records have changed; that is no edit."""
+        if not any(isinstance(block, Composed) for block in self.body()):
+            return
         for thing in self._objects:
             thing.forget()
+        self._remaking = True
         self.markContentsDirty(0, self.characterCount())
+        self._remaking = False
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Return nothing, whatever a text may name: no file is read, no server asked."""

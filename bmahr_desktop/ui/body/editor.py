@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from bmahr_desktop.ui.body.search import Finder
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class BodyEditor(EditableBody):
@@ -44,6 +45,15 @@ class BodyEditor(EditableBody):
         self.commands.refresh()
 
     # ------------------------------------------------------------------ events
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key is taken for a shortcut, see which commands are possible."""
+        may_be = isinstance(event, QKeyEvent) and (
+            event.modifiers() & _COMMANDING or event.key() >= Qt.Key.Key_F1
+        )
+        if may_be and event.type() == QEvent.Type.ShortcutOverride:
+            self.commands.settle()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a body."""

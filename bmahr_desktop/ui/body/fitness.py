@@ -8,18 +8,16 @@ MOST_IN_PARAGRAPH = 100_000
 MOST_IN_BODY = 2_000_000
 """Characters that a whole body may have."""
 
-# U+FDD0 and its neighbours part the cells of a table in a QTextDocument; the others are no
-# characters at all.
-_UNFIT = re.compile("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]"
-)
+# U+FDD0 and its neighbours part the cells of a table in a QTextDocument; U+FFFE, U+FFFF and halves
+# of pairs are no characters at all, and no record may hold the control characters.
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
 _PARTED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
 
 def fit(text: str) -> str:
-    """Return a text without what Qt keeps for itself; every line ends with a line feed."""
+    """Return a text without what Qt or a record cannot hold; lines end with a line feed."""
     return _LINE_ENDS.sub("\n", _UNFIT.sub("", text))
 
 

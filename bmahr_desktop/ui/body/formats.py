@@ -56,6 +56,8 @@ PADDING = 5
 """Around the text of a cell, in pixels."""
 MARGIN = 14
 """Around the whole body, in pixels."""
+INSET = 10
+"""Around the words of a composed statement, in pixels."""
 GAP = 7
 """Between a number and its text, in pixels."""
 

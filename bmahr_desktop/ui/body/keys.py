@@ -75,15 +75,14 @@ def make_room(editor: EditableBody, length: int) -> bool:
     if cursor.hasSelection() and not remove(editor):
         return False
     cursor = editor.textCursor()
-    if cursor.block().length() + length > MOST_IN_PARAGRAPH:
+    if cursor.block().length() - 1 + length > MOST_IN_PARAGRAPH:
         editor.refuse(TOO_LONG)
         return False
     if cursor.document().characterCount() + length > MOST_IN_BODY:
         editor.refuse(TOO_MUCH)
         return False
-    before = cursor.position()
     paragraphs.step_out(cursor)
-    if cursor.position() != before:
+    if cursor.position() != editor.textCursor().position():
         editor.setTextCursor(cursor)
     return True
 

@@ -13,6 +13,7 @@ from bmahr_desktop.ui.body.levels import Change, count_until, labelled, reshape
 from bmahr_desktop.ui.body.typed_numbers import LONGEST_LABEL, same_number
 
 _WIDTH = 128
+_BESIDE = 28
 
 
 class LabelField(QLineEdit):
@@ -35,13 +36,15 @@ class LabelField(QLineEdit):
         self.selectAll()
         self._place()
         editor.verticalScrollBar().valueChanged.connect(self._finish)
+        editor.document_shown.connect(self._close)
 
     def _place(self) -> None:
         editor = self._editor
         line = editor.cursorRect(self._cursor)
         height = self.sizeHint().height()
-        left = max(4, line.left() - _WIDTH - 4)
-        self.setGeometry(left, line.center().y() - height // 2, _WIDTH, height)
+        width = max(_WIDTH, self.fontMetrics().horizontalAdvance(self.text()) + _BESIDE)
+        left = max(4, line.left() - width - 4)
+        self.setGeometry(left, line.center().y() - height // 2, width, height)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -79,7 +82,10 @@ class LabelField(QLineEdit):
         return labelled(label)
 
     def _close(self) -> None:
+        if self._done:
+            return
         self._done = True
+        self._editor.document_shown.disconnect(self._close)
         self._editor.verticalScrollBar().valueChanged.disconnect(self._finish)
         self.hide()
         self.deleteLater()

@@ -25,8 +25,8 @@ def too_much(cursor: QTextCursor, blocks: Sequence[Block]) -> Message | None:
     if cursor.document().characterCount() - gone + sum(lengths) > MOST_IN_BODY:
         return TOO_MUCH
     longest = max((_longest(block) for block in blocks), default=0)
-    beside = cursor.block().length()
-    if longest and longest + beside > MOST_IN_PARAGRAPH:
+    beside = cursor.block().length() - 1
+    if longest and longest - 1 + beside > MOST_IN_PARAGRAPH:
         return TOO_LONG
     return None
 

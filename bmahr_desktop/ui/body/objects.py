@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QImage,
+    QImageIOHandler,
     QImageReader,
     QPainter,
     QPen,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 
 from bmahr_desktop.domain.body import ComposedKind
 from bmahr_desktop.i18n import msg, worded
-from bmahr_desktop.ui.body.formats import LINE_HEIGHT, MARGIN, Property
+from bmahr_desktop.ui.body.formats import INSET, LINE_HEIGHT, MARGIN, Property
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.palette import Role, colour
 
@@ -32,7 +33,6 @@ _MISSING_HEIGHT = 96
 _DOTS_PER_MM = 96 / 25.4
 _UNLAID = 640.0  # the width of a column that has none yet
 _ICON = 20
-_INSET = 10
 _MOST_KEPT = 24
 
 
@@ -94,12 +94,15 @@ class PictureObject(_Thing):
             return
         ratio = painter.device().devicePixelRatioF()
         image = self._image(file, rect.size() * ratio)
+        if image.isNull():
+            _draw_missing(painter, rect)
+            return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, image)
 
     def _size(self, file: str) -> QSize | None:
         if file not in self._sizes:
-            size = _reader(self._pictures(file))[0].size()
+            size = size_of_picture(self._pictures(file))
             self._sizes[file] = None if size.isEmpty() else size
         return self._sizes[file]
 
@@ -109,10 +112,24 @@ class PictureObject(_Thing):
             if len(self._images) >= _MOST_KEPT:
                 self._images.pop(next(iter(self._images)))
             reader, _keep = _reader(self._pictures(file))
-            reader.setScaledSize(QSize(key[1], key[2]))
+            wanted = QSize(key[1], key[2])
+            reader.setScaledSize(wanted.transposed() if _lies_down(reader) else wanted)
             reader.setAutoTransform(True)
             self._images[key] = reader.read()
         return self._images[key]
+
+
+def size_of_picture(data: bytes | None) -> QSize:
+    """Return the size of a picture as it is to be looked at, in its pixels; empty if it is none."""
+    reader, _keep = _reader(data)
+    size = reader.size()
+    return size.transposed() if _lies_down(reader) else size
+
+
+def _lies_down(reader: QImageReader) -> bool:
+    """Tell whether a camera was turned by a quarter when it took the picture."""
+    quarter = QImageIOHandler.Transformation.TransformationRotate90
+    return bool(reader.transformation() & quarter)
 
 
 def _reader(data: bytes | None) -> tuple[QImageReader, QBuffer]:
@@ -162,7 +179,7 @@ class ComposedObject(_Thing):
     def intrinsicSize(self, _document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         """Return how large a statement is shown, in pixels."""
         width = self._column(position)
-        return QSizeF(width, self._words(form, width).height + 2 * _INSET)
+        return QSizeF(width, self._words(form, width).height + 2 * INSET)
 
     def drawObject(
         self,
@@ -179,12 +196,12 @@ class ComposedObject(_Thing):
         painter.setPen(colour(Role.LINE))
         painter.setBrush(colour(Role.PROGRESS_SOFT))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        corner = rect.topLeft() + QPointF(_INSET, _INSET + 2)
+        corner = rect.topLeft() + QPointF(INSET, INSET + 2)
         icon(IconName.REFRESH, Role.PROGRESS).paint(
             painter, QRectF(corner, QSizeF(_ICON, _ICON)).toRect()
         )
         painter.setPen(colour(Role.TEXT))
-        start = rect.topLeft() + QPointF(2 * _INSET + _ICON, _INSET)
+        start = rect.topLeft() + QPointF(2 * INSET + _ICON, INSET)
         for layout in self._words(form, rect.width()).layouts:
             layout.draw(painter, start)
         painter.restore()
@@ -197,7 +214,7 @@ class ComposedObject(_Thing):
                 self._set.clear()
             words = self._composed(ComposedKind(statement))
             self._set[key] = self._laid(
-                words or worded(_NOTHING_YET[ComposedKind(statement)]), width - 3 * _INSET - _ICON
+                words or worded(_NOTHING_YET[ComposedKind(statement)]), width - 3 * INSET - _ICON
             )
         return self._set[key]
 

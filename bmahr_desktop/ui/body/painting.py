@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock, QTextTable
 
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.body.document import BodyDocument
-from bmahr_desktop.ui.body.formats import GAP, MARGIN, OBJECT, PADDING, is_lone, shape_of
+from bmahr_desktop.ui.body.formats import GAP, INSET, MARGIN, OBJECT, PADDING, is_lone, shape_of
 from bmahr_desktop.ui.body.reading import blocks_of_cell, in_cell, spans, table_at
 from bmahr_desktop.ui.look.palette import Role, colour
 
@@ -125,7 +125,7 @@ def _number_place(
     line = layout.lineAt(0)
     back = max(width + GAP, document.formats.room(shape_of(form).level, in_cell=in_cell(block)))
     start = rect.left() + line.naturalTextRect().left()
-    ascent = metrics.ascent() if is_lone(form) else line.y() + line.ascent()
+    ascent = INSET + metrics.ascent() if is_lone(form) else line.y() + line.ascent()
     return QPointF(max(start - back, rect.left()), rect.top() + ascent)
 
 
@@ -138,10 +138,11 @@ def _paint_hint(painter: QPainter, metrics: QFontMetricsF, block: QTextBlock, re
 
 
 def _rules(box: CellBox) -> Iterator[QLineF]:
-    rect = box.rect.toAlignedRect().toRectF().translated(0.5, 0.5)
-    yield QLineF(rect.topLeft(), rect.topRight())
-    yield QLineF(rect.topLeft(), rect.bottomLeft())
+    left, right = (round(x) + 0.5 for x in (box.rect.left(), box.rect.right()))
+    top, bottom = (round(y) + 0.5 for y in (box.rect.top(), box.rect.bottom()))
+    yield QLineF(left, top, right, top)
+    yield QLineF(left, top, left, bottom)
     if box.column + box.table.cellAt(box.row, box.column).columnSpan() == box.table.columns():
-        yield QLineF(rect.topRight(), rect.bottomRight())
+        yield QLineF(right, top, right, bottom)
     if box.row == box.table.rows() - 1:
-        yield QLineF(rect.bottomLeft(), rect.bottomRight())
+        yield QLineF(left, bottom, right, bottom)

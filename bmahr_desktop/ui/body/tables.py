@@ -92,9 +92,7 @@ def remove_table(cursor: QTextCursor, table: QTextTable) -> None:
     before = document.findBlock(table.firstPosition() - 1)
     after = document.findBlock(table.lastPosition() + 1)
     forms = before.blockFormat(), after.blockFormat()
-    spare_before, spare_after = (
-        b.length() == 1 and is_filler(b.blockFormat()) for b in (before, after)
-    )
+    spare_before, spare_after = _is_spare(before), _is_spare(after)
     with one_step(cursor):
         cursor.setPosition(table.firstPosition() - 1)
         cursor.setPosition(table.lastPosition() + 1, _KEEP)

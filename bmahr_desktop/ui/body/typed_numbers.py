@@ -1,5 +1,6 @@
 """Numbers that came as text: parted from the words, and counted where counting gives the same."""
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -17,7 +18,8 @@ from bmahr_desktop.domain.body import (
 from bmahr_desktop.thai import numbering
 from bmahr_desktop.thai.digits import to_arabic
 from bmahr_desktop.thai.numbering import split_label
-from bmahr_desktop.ui.body.fitness import fit_pasted
+from bmahr_desktop.ui.body.fitness import fit, fit_pasted
+from bmahr_desktop.ui.body.grid import MOST_COLUMNS
 
 LONGEST_LABEL = 60
 DASHES = frozenset("-–•●▪·\uf0b7")
@@ -90,6 +92,37 @@ def _counted(paragraph: Paragraph, count: numbering.Numbering) -> Paragraph:
 def same_number(one: str, other: str) -> bool:
     """Tell whether two numbers are one, in whatever digits, with or without a last dot."""
     return to_arabic(one).rstrip(".") == to_arabic(other).rstrip(".")
+
+
+def table_of_text(text: str) -> Table | None:
+    """Return the table that a plain text is: lines of equally many cells with tabs between.
+
+    Numbered lines whose number stands before a tab are paragraphs, and so are indented lines.
+    """
+    if "\t" not in text:
+        return None
+    lines = [f"{line}\n" for line in fit(text).rstrip("\n").split("\n")]
+    try:
+        if '"' in text:
+            rows = list(csv.reader(lines, delimiter="\t"))
+        else:
+            rows = [line[:-1].split("\t") for line in lines]
+    except csv.Error:
+        return None
+    columns = len(rows[0])
+    if not 1 < columns <= MOST_COLUMNS or any(len(row) != columns for row in rows):
+        return None
+    first = [row[0] for row in rows]
+    if not any(first) or (columns == 2 and all(split_label(f"{cell} x") for cell in first)):
+        return None
+    cells = tuple(tuple(Cell(tuple(_words(cell))) for cell in row) for row in rows)
+    return Table(widths=(round(100 / columns, 2),) * columns, rows=cells)
+
+
+def _words(cell: str) -> Iterator[Paragraph]:
+    for line in fit_pasted(cell).split("\n"):
+        if words := line.strip():
+            yield Paragraph((TextRun(text=words),))
 
 
 def blocks_of_text(text: str) -> Iterator[Block]:

@@ -52,6 +52,8 @@ class WordField(CleanLine):
         # The same text is not set again, which would clear the history of undo.
         if self._kept != self.text():
             self.setText(self._kept)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is seen from its beginning
         return True
 
     def commit(self) -> None:

@@ -94,7 +94,8 @@ class ImportDialog(QDialog):
 
     def page(self) -> str:
         """Return the name of what is shown, as ``import_preview``."""
-        return self._pages.currentWidget().objectName()
+        shown = self._pages.currentWidget()
+        return shown.objectName() if shown is not None else ""
 
     # ------------------------------------------------------------ reading and comparing
 

@@ -143,8 +143,8 @@ class LinesModel(QAbstractItemModel):
         line = self._lines[self._number(index)]
         if index.column() == WHAT:
             return self._line_text(line)
-        fields = len(line.differences)
-        if index.column() == BEFORE and fields:
+        if index.column() == BEFORE and line.differences:
+            fields = len(self._pairs_of(self._number(index)))
             return said(msg("{count} fields differ", count=fields))
         return ""
 

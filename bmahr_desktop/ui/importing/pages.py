@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.ui.importing.lines_model import WHAT, LinesModel
+from bmahr_desktop.ui.importing.lines_model import BEFORE, WHAT, LinesModel
 from bmahr_desktop.ui.importing.questions_model import KIND, OTHER, SAME, QuestionsModel
 from bmahr_desktop.ui.importing.work import Look
 from bmahr_desktop.ui.look.digits import said
@@ -31,6 +31,10 @@ from bmahr_desktop.ui.notices import ErrorNote, announce
 
 MOST_FAULTS = 100
 """So many faults are listed."""
+_WHAT_SHARE = 0.4
+"""Of the width of the tree, for what each row is about; the rest for before and after."""
+_FITTED_UP_TO = 100
+"""So many rows of questions are made as high as their words need."""
 _OPEN_UP_TO = 40
 """So many records are shown with their fields opened."""
 
@@ -194,7 +198,6 @@ class QuestionsPage(Page):
         table.setObjectName("import_question_table")
         table.setAccessibleName(self.heading.text())
         table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(row_height())
@@ -209,6 +212,9 @@ class QuestionsPage(Page):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (KIND, SAME, OTHER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        few = len(look.questions) <= _FITTED_UP_TO
+        mode = QHeaderView.ResizeMode.ResizeToContents if few else QHeaderView.ResizeMode.Fixed
+        self._table.verticalHeader().setSectionResizeMode(mode)
         self._table.setCurrentIndex(self._model.index(0, SAME))
         self._tell()
 
@@ -273,7 +279,6 @@ class PreviewPage(Page):
         field.setAccessibleName(worded(msg("The chosen field at full length")))
         field.setReadOnly(True)
         field.setTabChangesFocus(True)
-        field.setFixedHeight(5 * field.fontMetrics().lineSpacing())
         field.setVisible(False)
         return field
 
@@ -287,8 +292,6 @@ class PreviewPage(Page):
         count = len(look.lines)
         self._model = LinesModel(look, self)
         self._tree.setModel(self._model)
-        header = self._tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._tree.selectionModel().currentChanged.connect(self._show_whole)
         if count <= _OPEN_UP_TO:
             self._tree.expandAll()
@@ -328,6 +331,9 @@ class PreviewPage(Page):
 
     def _show_whole(self, current: QModelIndex, _before: QModelIndex) -> None:
         texts = self._model.whole(current)
+        line = self._whole.fontMetrics().lineSpacing()
+        # On a low screen the tree needs the room.
+        self._whole.setFixedHeight(max(2 * line + GRID, min(5 * line, self.height() // 4)))
         self._whole.setVisible(texts is not None)
         if texts is not None:
             self._whole.setPlainText(
@@ -339,6 +345,8 @@ class PreviewPage(Page):
         """Give the keyboard to the tree."""
         super().arrive()
         self._tree.setFocus()
+        self._tree.setColumnWidth(WHAT, int(self._tree.width() * _WHAT_SHARE))
+        self._tree.setColumnWidth(BEFORE, int(self._tree.width() * (1 - _WHAT_SHARE) / 2))
         first = self._model.index(0, WHAT)
         self._tree.selectionModel().setCurrentIndex(
             first, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -108,6 +108,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QAbstractItemView { border: 1px solid $line; padding: 1px; outline: 1px solid $focus; }
 QAbstractItemView:focus { border: 2px solid $focus; padding: 0; }
 QListView::item, QTreeView::item { min-height: 32px; }
+QTableView::item { padding: 0 4px; }
 QTableView { gridline-color: $line; }
 QTreeView::branch:closed:has-children { image: url("$images/chevron-right-$scheme.svg"); }
 QTreeView::branch:open:has-children { image: url("$images/chevron-down-$scheme.svg"); }

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.ui.fields.line import CleanLine
@@ -14,7 +14,7 @@ from bmahr_desktop.ui.notices import ErrorNote
 
 
 class AddingRow(QWidget):
-    """A line for a name, what it is added to at left, a button for what is added at once at right.
+    """A line for a name, what it is added to at left, tools for what is chosen at right.
 
     Enter adds: who is marked in the list below the line, else who is called as typed, else the name
     as it stands. Esc goes back.
@@ -42,16 +42,16 @@ class AddingRow(QWidget):
         self.offer.person_taken.connect(self._on_person)
         self.offer.new_taken.connect(lambda name: self.name_wanted.emit(name, True))
         self.line.returnPressed.connect(self._on_enter)
+        self.line.textEdited.connect(lambda _: self.show_error(None))
         self.line.installEventFilter(self)
-        self.button = QPushButton(self)
-        self.button.setObjectName("adding_at_once")
-        self.button.setVisible(False)
         self.note = ErrorNote(self)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.target)
         row.addWidget(self.line, 1)
-        row.addWidget(self.button)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(0)
+        row.addLayout(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

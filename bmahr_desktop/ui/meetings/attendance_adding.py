@@ -12,9 +12,10 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import attendance, records
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.adding_row import AddingRow
 from bmahr_desktop.ui.meetings.person_field import Register
+from bmahr_desktop.ui.meetings.resolutions_pane import tool
 
 
 class RollAdding(AddingRow):
@@ -32,11 +33,10 @@ class RollAdding(AddingRow):
         self.target.set_choices(wording.choices(wording.LISTS))
         self.target.setAccessibleName(worded(msg("Add to this list")))
         self.target.setVisible(True)
-        self.button.setText(worded(msg("Missing members")))
-        self.button.setIcon(icon(IconName.USERS))
-        self.button.setToolTip(worded(msg("List the members whom no list names yet")))
-        self.button.setVisible(True)
-        self.button.clicked.connect(self.add_missing_members)
+        members = worded(msg("List the members whom no list names yet"))
+        button = tool(IconName.LIST_CHECKS, members, "add_members", self)
+        button.clicked.connect(self.add_missing_members)
+        self.tools.addWidget(button)
         self.person_wanted.connect(self._add_person)
         self.name_wanted.connect(self._add_name)
 

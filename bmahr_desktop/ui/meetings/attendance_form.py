@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import Role
@@ -23,6 +23,7 @@ from bmahr_desktop.ui.meetings.person_field import NameField, PersonNote, Regist
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.text_field import TextField
 
+_FEW_LETTERS = 8
 _PLACES: tuple[Mode | None, ...] = (None, Mode.ON_SITE, Mode.ONLINE)
 
 
@@ -43,18 +44,13 @@ class NamedForm(RecordForm):
         self.note = PersonNote(self)
         row = Labelled(msg("Na&me, as printed"), self.name, parent=self)
         self.bind_text("name", row, self.name)
-        self.name_rows = QWidget(self)
-        column = QVBoxLayout(self.name_rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(row)
-        column.addWidget(self.note)
-        self._name_row = row
-        self.lines = TextField(lines=2, most=0)
+        self.name_row = row
+        _put_beside_label(row, self.note)
+        self.lines = TextField(lines=3)
         self.lines.setObjectName("printed_lines")
-        self.lines_row = Labelled(
-            msg("&Position and office, line by line"), self.lines, parent=self
-        )
+        expanding = QSizePolicy.Policy.Expanding
+        self.lines.setSizePolicy(expanding, expanding)
+        self.lines_row = Labelled(msg("&Position and office"), self.lines, parent=self)
         self.bind_lines("lines", self.lines_row, self.lines)
         self.name.offer.person_taken.connect(self._on_person)
         self.name.offer.new_taken.connect(self._on_new)
@@ -66,6 +62,11 @@ class NamedForm(RecordForm):
         """Show a record of a meeting."""
         self.show_record(read)
         self._meeting = meeting
+
+    def edit(self) -> None:
+        """Go to the name."""
+        self.name.setFocus()
+        self.name.selectAll()
 
     def keep(self, name: str, value: Any) -> None:
         """Keep a field; a name that becomes another's takes the link along, or drops it."""
@@ -104,10 +105,10 @@ class NamedForm(RecordForm):
             self._desk.write(self, operation, *args)
             read = self._desk.read(records.read, self._kind, self.record.uid)
         except Refused as refused:
-            self._name_row.show_error(refused.messages[0])
+            self.name_row.show_error(refused.messages[0])
             return
         except StaleText:
-            self._name_row.show_error(msg("This is no longer on file."))
+            self.name_row.show_error(msg("This is no longer on file."))
             return
         self.show_record(read)
         self.amended.emit("person")
@@ -137,10 +138,9 @@ class AttendanceForm(NamedForm):
         super().__init__(desk, Kind.ATTENDANCE, register, parent)
         self.setObjectName("attendance_form")
         self._titles = usual_titles(())
-        self._list = self._choice("list", msg("&List"), wording.choices(wording.LISTS))
         roles = [(None, msg("Not of the committee")), *wording.choices(wording.ROLES)]
         self._role = self._choice("role", msg("Role in the &committee"), roles)
-        self.places = ChoiceField()
+        self.places = _narrowed(ChoiceField())
         self.places.setObjectName("mode")
         self._mode = Labelled(msg("Takes part"), self.places, parent=self)
         self.bind_choice("mode", self._mode, self.places)
@@ -153,12 +153,12 @@ class AttendanceForm(NamedForm):
         self._grid.setContentsMargins(0, 0, GRID, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        self.arrange(wide=True)
+        self.arrange(below=True)
 
     def _choice(
         self, name: str, label: Message, offered: Sequence[tuple[object, Message]]
     ) -> Labelled[Any]:
-        field = ChoiceField(offered)
+        field = _narrowed(ChoiceField(offered))
         field.setObjectName(name)
         row = Labelled(label, field, parent=self)
         self.bind_choice(name, row, field)
@@ -170,30 +170,24 @@ class AttendanceForm(NamedForm):
         self.bind_text(name, row, field)
         return row
 
-    def arrange(self, *, wide: bool) -> None:
-        """Stand below the lists, or beside them.
-
-        Args:
-            wide: Below: three columns. Beside: two.
-        """
+    def arrange(self, *, below: bool) -> None:
+        """Stand below the lists in three columns, or beside them in two."""
         places: tuple[tuple[QWidget, tuple[int, int, int, int]], ...] = (
-            (self.name_rows, (0, 0, 1, 1 if wide else 2)),
-            (self.lines_row, (1, 0, 2, 1) if wide else (1, 0, 1, 2)),
-            (self._list, (0, 1, 1, 1) if wide else (2, 0, 1, 1)),
-            (self._role, (0, 2, 1, 1) if wide else (2, 1, 1, 1)),
-            (self._title, (1, 1, 1, 1) if wide else (3, 0, 1, 1)),
-            (self._reason, (1, 1, 1, 1) if wide else (3, 0, 1, 1)),
-            (self._mode, (1, 2, 1, 1) if wide else (3, 1, 1, 1)),
-            (self._post, (2, 1, 1, 2) if wide else (4, 0, 1, 2)),
+            (self.name_row, (0, 0, 1, 2)),
+            (self.lines_row, (1, 0, 2, 1) if below else (1, 0, 1, 2)),
+            (self._role, (0, 2, 1, 1) if below else (2, 0, 1, 1)),
+            (self._title, (1, 1, 1, 1) if below else (2, 1, 1, 1)),
+            (self._reason, (1, 1, 1, 1) if below else (2, 1, 1, 1)),
+            (self._mode, (1, 2, 1, 1) if below else (3, 0, 1, 1)),
+            (self._post, (2, 1, 1, 2) if below else (3, 1, 1, 1)),
         )
         for widget, _ in places:
             self._grid.removeWidget(widget)
         for widget, place in places:
             self._grid.addWidget(widget, *place)
-        for column, stretch in enumerate((4, 3, 3) if wide else (1, 1, 0)):
+        for column, stretch in enumerate((5, 4, 4) if below else (1, 1, 0)):
             self._grid.setColumnStretch(column, stretch)
-        for row in range(6):
-            self._grid.setRowStretch(row, 0 if wide or row < 5 else 1)
+        self._grid.setRowStretch(4, 1)
 
     # ------------------------------------------------------------ what it shows
 
@@ -216,7 +210,7 @@ class AttendanceForm(NamedForm):
         if name == "mode" and self.record is not None:
             self._offer_places(self.record.mode)
         super().show_field(name)
-        if name == "list":
+        if name == "name":
             self._show_what_is_printed()
 
     def _offer_places(self, mode: Mode | None) -> None:
@@ -230,8 +224,6 @@ class AttendanceForm(NamedForm):
         super().keep(name, value)
         if self.record is None:
             return
-        if name == "list":
-            self._show_what_is_printed()
         if name == "role" and not self.record.title and self._titles.get(value):
             super().keep("title", self._titles[value])
             self.show_field("title")
@@ -244,6 +236,25 @@ class AttendanceForm(NamedForm):
         self._title.setVisible(kind is AttendanceList.PRESENT)
         self._reason.setVisible(kind is AttendanceList.ABSENT)
         self._mode.setVisible(kind is not AttendanceList.ABSENT)
+
+
+def _narrowed(field: ChoiceField) -> ChoiceField:
+    """Let a choice be narrower than the longest of its names."""
+    field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.setMinimumContentsLength(_FEW_LETTERS)
+    return field
+
+
+def _put_beside_label(row: Labelled[Any], widget: QWidget) -> None:
+    """Put a widget on the line of a field's label, where there is room."""
+    column = row.layout()
+    if isinstance(column, QVBoxLayout):
+        column.removeWidget(row.label)
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(row.label)
+        head.addWidget(widget, 1)
+        column.insertLayout(0, head)
 
 
 def usual_titles(roll: Sequence[Attendance]) -> dict[Role, str]:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused, StaleText
@@ -20,11 +19,9 @@ from bmahr_desktop.ui.meetings.attendance_adding import RollAdding
 from bmahr_desktop.ui.meetings.attendance_form import AttendanceForm
 from bmahr_desktop.ui.meetings.attendance_view import ICONS, RollView
 from bmahr_desktop.ui.meetings.person_field import Register
+from bmahr_desktop.ui.meetings.record_list import ListAndForm
 from bmahr_desktop.ui.meetings.resolutions_pane import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
-
-BESIDE_FROM = 112 * GRID
-"""From this width on, the form stands beside the lists."""
 
 _LISTS = {
     AttendanceList.PRESENT: msg("To the members present (1)"),
@@ -56,7 +53,9 @@ class AttendancePane(QWidget):
             msg("List the members"),
             self,
         )
+        _add_tools(self)
         self._lay_out()
+        self._show_parts()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -67,55 +66,22 @@ class AttendancePane(QWidget):
         column.addWidget(self.adding)
         column.addWidget(self.view, 1)
         column.addWidget(self._empty, 1)
-        column.addLayout(self._tools(lists))
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self.form)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter = ListAndForm(self)
         self.splitter.setObjectName("attendance_splitter")
-        self.splitter.addWidget(lists)
-        self.splitter.addWidget(self._area)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter.put(lists, self.form)
+        self.splitter.turned.connect(lambda below: self.form.arrange(below=below))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, GRID, 0, 0)
         whole.addWidget(self.splitter, 1)
         whole.addWidget(self.undo)
-
-    def _tools(self, parent: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for kind, words in _LISTS.items():
-            button = tool(ICONS[kind], worded(words), f"to_{kind.value}", parent)
-            button.clicked.connect(lambda _=False, kind=kind: self.move_to_list(kind))
-            row.addWidget(button)
-        for name, words, object_name, act in (
-            (IconName.VIDEO, msg("In the room or online (4)"), "change_place", self.change_place),
-            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "roll_up", lambda: self.move_chosen(-1)),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "roll_down",
-                lambda: self.move_chosen(1),
-            ),
-            (IconName.TRASH, msg("Remove (Delete)"), "roll_remove", self.remove),
-        ):
-            button = tool(name, worded(words), object_name, parent)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._on_chosen)
         self.view.add_wanted.connect(self.adding.line.setFocus)
         self.view.remove_wanted.connect(self.remove)
         self.view.move_wanted.connect(self.move_chosen)
-        self.view.edit_wanted.connect(self._edit)
+        self.view.edit_wanted.connect(self.form.edit)
         self.view.list_wanted.connect(self.move_to_list)
-        self.view.absence_wanted.connect(self._turn_over)
         self.view.place_wanted.connect(self.change_place)
         self.adding.added.connect(self._on_added)
         self.adding.found.connect(self.view.choose)
@@ -139,9 +105,12 @@ class AttendancePane(QWidget):
         """Read the lists again."""
         self._roll = self._desk.read(attendance.read_roll, self._meeting)
         self.form.suggest(self._roll)
+        self._show_parts()
         self.view.show_roll(self._roll)
-        for widget in (self.view, self._area):
-            widget.setVisible(bool(self._roll))
+
+    def _show_parts(self) -> None:
+        self.view.setVisible(bool(self._roll))
+        self.splitter.show_form(there=bool(self._roll))
         self._empty.setVisible(not self._roll)
 
     def count(self) -> int:
@@ -156,11 +125,12 @@ class AttendancePane(QWidget):
         """Go to a name; return whether it is in the lists."""
         if not self.view.choose(key.record):
             return False
-        self._edit()
+        self.form.edit()
         return True
 
     def _on_chosen(self, uid: str) -> None:
         self.flush()
+        self.adding.show_error(None)
         if not uid:
             self.form.show_named(None, self._meeting)
             return
@@ -172,10 +142,6 @@ class AttendancePane(QWidget):
     def _chosen(self) -> Attendance | None:
         uid = self.view.current_uid()
         return next((one for one in self._roll if one.uid == uid), None)
-
-    def _edit(self) -> None:
-        self.form.name.setFocus()
-        self.form.name.selectAll()
 
     def _on_added(self, uid: str) -> None:
         self.read_again()
@@ -191,17 +157,6 @@ class AttendancePane(QWidget):
         if not mine and self._meeting in changes.meetings and Kind.ATTENDANCE in changes.kinds:
             self.read_again()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the form beside the lists where there is room."""
-        super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if wanted is not self.splitter.orientation():
-            self.form.arrange(wide=not beside)
-            self.splitter.setOrientation(wanted)
-            if beside:
-                self.splitter.setSizes([3 * self.width() // 5, 2 * self.width() // 5])
-
     # ------------------------------------------------------------ changes
 
     def move_to_list(self, kind: AttendanceList) -> None:
@@ -212,14 +167,6 @@ class AttendancePane(QWidget):
         self._amend(one.uid, list=kind)
         done = msg("{name} was moved to: {list}", name=one.name, list=wording.LISTS[kind])
         self.undo.offer(done, lambda: self._amend(one.uid, list=one.list))
-
-    def _turn_over(self) -> None:
-        """Say of a member that they came, or did not."""
-        one = self._chosen()
-        if one is not None and one.list is AttendanceList.PRESENT:
-            self.move_to_list(AttendanceList.ABSENT)
-        elif one is not None and one.list is AttendanceList.ABSENT:
-            self.move_to_list(AttendanceList.PRESENT)
 
     def change_place(self) -> None:
         """Say that the chosen one takes part online, or in the room after all."""
@@ -268,3 +215,22 @@ class AttendancePane(QWidget):
             self.adding.show_error(msg("This is no longer on file."))
         self.read_again()
         return True
+
+
+def _add_tools(pane: AttendancePane) -> None:
+    row = pane.adding.tools
+    row.addSpacing(GRID)
+    for kind, words in _LISTS.items():
+        button = tool(ICONS[kind], worded(words), f"to_{kind.value}", pane.adding)
+        button.clicked.connect(lambda _=False, kind=kind: pane.move_to_list(kind))
+        row.addWidget(button)
+    up, down = (lambda: pane.move_chosen(-1)), (lambda: pane.move_chosen(1))
+    for name, words, object_name, act in (
+        (IconName.VIDEO, msg("In the room or online (4)"), "change_place", pane.change_place),
+        (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "roll_up", up),
+        (IconName.ARROW_DOWN, msg("Move down (Alt+↓)"), "roll_down", down),
+        (IconName.TRASH, msg("Remove (Delete)"), "roll_remove", pane.remove),
+    ):
+        button = tool(name, worded(words), object_name, pane.adding)
+        button.clicked.connect(act)
+        row.addWidget(button)

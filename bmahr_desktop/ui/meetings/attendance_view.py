@@ -25,7 +25,13 @@ _HEADINGS = (
     msg("Position and office"),
     msg("Role, or reason"),
 )
-_WIDTHS = (0.12, 0.42, 0, 0.27)
+_WIDTHS = (0.12, 0.45, 0, 0.25)
+
+_LIST = UID + 1
+_TURNED_OVER = {
+    AttendanceList.PRESENT: AttendanceList.ABSENT,
+    AttendanceList.ABSENT: AttendanceList.PRESENT,
+}
 
 # The keys 1, 2, 3 and 4, and what stands on them when the keyboard writes Thai (Kedmanee).
 _LIST_KEYS = {
@@ -45,7 +51,6 @@ class RollView(RecordList):
 
     list_wanted = Signal(object)
     """Emitted with the `AttendanceList` that the chosen one is to go into."""
-    absence_wanted = Signal()
     place_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,13 +88,20 @@ class RollView(RecordList):
         if held or not self.current_uid():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
-            self.absence_wanted.emit()
+            self._turn_over()
         elif text in _LIST_KEYS:
             self.list_wanted.emit(_LIST_KEYS[text])
         elif text in _PLACE_KEYS:
             self.place_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _turn_over(self) -> None:
+        """Say of a member that they came, or did not."""
+        row = self.currentItem()
+        now = row.data(0, _LIST) if row is not None else None
+        if now in _TURNED_OVER:
+            self.list_wanted.emit(_TURNED_OVER[now])
 
 
 def _heading(kind: AttendanceList, people: Sequence[Attendance]) -> str:
@@ -123,6 +135,7 @@ def _row(number: str, one: Attendance, position: str) -> QTreeWidgetItem:
             at_right = online
     row = QTreeWidgetItem([number, one.name, position, at_right])
     row.setData(0, UID, one.uid)
+    row.setData(0, _LIST, one.list)
     row.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     whole = "\n".join(filter(None, (one.name, *one.lines, at_right)))
     for column in range(4):

@@ -2,17 +2,24 @@
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.thai.dates import DateStyle, format_date
-from bmahr_desktop.ui import wording
-from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
+from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.marks import State, StateChip, set_tone
+from bmahr_desktop.ui.look.marks import State, StateChip
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.look.palette import Role
+from bmahr_desktop.ui.meetings.meetings_model import state_of
 
 
 class MeetingHeading(QWidget):
@@ -33,11 +40,7 @@ class MeetingHeading(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.3)
         font.setWeight(font.Weight.DemiBold)
         self.name.setFont(font)
-        self.date = QLabel(self)
-        self.date.setObjectName("meeting_date_shown")
-        set_tone(self.date, Role.MUTED)
-        self._meeting_chip = StateChip(State.NEUTRAL, "", parent=self)
-        self._minutes_chip = StateChip(State.NEUTRAL, "", parent=self)
+        self._chip = StateChip(State.NEUTRAL, "", parent=self)
         self.papers = QPushButton(icon(IconName.FILE_TEXT), worded(msg("Papers")), self)
         self.papers.setObjectName("papers_menu_button")
         self.papers.setMenu(self._menu())
@@ -56,10 +59,7 @@ class MeetingHeading(QWidget):
         row.setContentsMargins(GRID, GRID, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.name)
-        row.addWidget(self.date)
-        row.addSpacing(GRID)
-        row.addWidget(self._meeting_chip)
-        row.addWidget(self._minutes_chip)
+        row.addWidget(self._chip)
         row.addStretch(1)
         row.addWidget(self.papers)
         row.addWidget(self.beside)
@@ -88,9 +88,7 @@ class MeetingHeading(QWidget):
         """Show which meeting it is and how it stands."""
         number = shown(f"{meeting.number}/{meeting.year}")
         self.name.setText(worded(msg("Meeting {number}", number=number)))
-        self.date.setText(format_date(meeting.date, DateStyle.SHORT_FULL_YEAR, digits_in_use()))
-        self._meeting_chip.show_state(
-            wording.MEETING_LOOKS[meeting.state], worded(wording.MEETING_STATES[meeting.state])
-        )
-        minutes = msg("Minutes: {state}", state=wording.MINUTES_STATES[meeting.minutes_state])
-        self._minutes_chip.show_state(wording.MINUTES_LOOKS[meeting.minutes_state], said(minutes))
+        date = format_date(meeting.date, DateStyle.WEEKDAY, digits_in_use())
+        self.name.setToolTip(date)
+        state, words = state_of(meeting)
+        self._chip.show_state(state, words)

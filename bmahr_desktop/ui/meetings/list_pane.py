@@ -163,7 +163,7 @@ class MeetingListPane(QWidget):
     def show_committees(self, lines: Sequence[CommitteeLine], chosen: str) -> None:
         """Offer committees, and choose one without a signal."""
         self.committee.set_choices(
-            [(one.uid, verbatim(one.short_name or one.name)) for one in lines]
+            [(one.uid, verbatim(f"{one.code} · {one.name}")) for one in lines]
         )
         if chosen:
             self.committee.set_value(chosen)

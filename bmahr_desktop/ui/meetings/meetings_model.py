@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from bmahr_desktop.domain.meeting import MeetingState
+from bmahr_desktop.domain.meeting import Meeting, MeetingState
 from bmahr_desktop.domain.registers import MeetingLine
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.thai.dates import DateStyle, format_date
@@ -22,7 +22,7 @@ _TOP = QModelIndex()
 NUMBER, DATE, STATE = range(3)
 
 
-def state_of(line: MeetingLine) -> tuple[State, str]:
+def state_of(line: MeetingLine | Meeting) -> tuple[State, str]:
     """Return how a meeting stands: its minutes count once it is closed."""
     if line.state is MeetingState.CLOSED:
         name = wording.MINUTES_STATES[line.minutes_state]

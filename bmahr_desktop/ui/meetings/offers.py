@@ -90,8 +90,9 @@ class LineOffer(QObject):
 
     def _narrow(self, text: str) -> None:
         self._show(self._find(text) if text.strip() else [])
-        if self._offered and self._marks_first(text):
-            self.popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        first = bool(self._offered) and self._marks_first(text)
+        index = self._completer.completionModel().index(0, 0) if first else QModelIndex()
+        self.popup.setCurrentIndex(index)
 
     def _show(self, offered: Sequence[Offered]) -> None:
         self._offered = list(offered[:_MOST])

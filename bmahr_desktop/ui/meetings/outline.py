@@ -75,14 +75,14 @@ class Outline(QTreeWidget):
     def current(self) -> tuple[Kind | None, str]:
         """Return the kind and the uid of what is chosen."""
         row = self.currentItem()
-        return (row.data(0, _KIND), row.data(0, _UID)) if row else (None, "")
+        return (_kind_of(row), row.data(0, _UID)) if row else (None, "")
 
     def item_of_current(self) -> str:
         """Return the uid of the item that is chosen, or that the chosen matter belongs to."""
         row = self.currentItem()
         above = row.parent() if row is not None else None
         row = above or row
-        return str(row.data(0, _UID)) if row and row.data(0, _KIND) == Kind.ITEM else ""
+        return str(row.data(0, _UID)) if row and _kind_of(row) is Kind.ITEM else ""
 
     def choose(self, uid: str) -> bool:
         """Choose a record; return whether it is there."""
@@ -140,4 +140,8 @@ class Outline(QTreeWidget):
 
     def _on_current(self, row: QTreeWidgetItem | None, *_: object) -> None:
         if row is not None and not self._filling:
-            self.chosen.emit(row.data(0, _KIND), row.data(0, _UID))
+            self.chosen.emit(_kind_of(row), row.data(0, _UID))
+
+
+def _kind_of(row: QTreeWidgetItem) -> Kind:
+    return Kind(row.data(0, _KIND))  # Qt keeps the text of it only

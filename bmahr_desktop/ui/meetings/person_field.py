@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.registers import PersonLine
@@ -17,9 +17,9 @@ from bmahr_desktop.thai.searchkey import search_key
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
-from bmahr_desktop.ui.look.measures import GRID, ICON
+from bmahr_desktop.ui.look.measures import GRID, ICON, row_height
 from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.meetings.offers import LineOffer, Offered
 
@@ -162,9 +162,10 @@ class PersonNote(QWidget):
         self._words = _Elided(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self._words, Role.MUTED)
-        self.act = QPushButton(self)
+        self.act = QToolButton(self)
         self.act.setObjectName("person_act")
-        self.act.setAutoDefault(False)
+        self.act.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.act.setAutoRaise(True)
         self.act.clicked.connect(self._on_act)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +174,7 @@ class PersonNote(QWidget):
             row.addWidget(mark)
         row.addWidget(self._words, 1)
         row.addWidget(self.act)
+        self.setFixedHeight(row_height())
 
     def text(self) -> str:
         """Return what is told, in full."""
@@ -202,8 +204,10 @@ class PersonNote(QWidget):
             words = said(msg("{count} are called so; choose one (F4)", count=len(namesakes)))
         else:
             words = worded(msg("Not in the register"))
-        act = msg("It is this one") if self._twin is not None else msg("Put in the register")
-        self.act.setText(worded(act))
+        twin = self._twin is not None
+        self.act.setText(worded(msg("It is this one") if twin else msg("Put in the register")))
+        self.act.setIcon(icon(IconName.LINK if twin else IconName.USER_PLUS))
+        self.act.setAccessibleName(self.act.text())
         self.act.setAccessibleDescription(words)
         self._words.setText(words)
         self._words.setToolTip(words)

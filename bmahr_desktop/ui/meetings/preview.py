@@ -45,6 +45,7 @@ class Preview(QObject):
         self._meeting = meeting
         self._stop()
         if meeting:
+            self._pane.begin_anew()
             self._soon()
         else:
             self._pane.show_nothing(msg("The paper of the meeting is shown here."))

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
+    QScrollArea,
+    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -16,6 +19,69 @@ from bmahr_desktop.i18n import Message, worded
 from bmahr_desktop.ui.look.measures import GRID
 
 UID = Qt.ItemDataRole.UserRole
+
+BESIDE_FROM = 112 * GRID
+"""From this width on, a form stands beside its list."""
+
+_BELOW_AT_MOST = 0.42
+_BESIDE = 0.36
+
+
+class ListAndForm(QSplitter):
+    """A list with the form of the chosen record: below it, or beside it where there is room."""
+
+    turned = Signal(bool)
+    """Emitted with whether the form stands below now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setChildrenCollapsible(False)
+        self._by_hand = False
+        self._form: QWidget | None = None
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.splitterMoved.connect(self._on_moved)
+
+    def put(self, above: QWidget, form: QWidget) -> None:
+        """Put in the list with all that belongs to it, and the form, which scrolls."""
+        self._form = form
+        self._area.setWidget(form)
+        self.addWidget(above)
+        self.addWidget(self._area)
+        self.setStretchFactor(0, 1)
+
+    def show_form(self, *, there: bool) -> None:
+        """Show the form, or only the list."""
+        self._area.setVisible(there)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn, and share the room, unless the user has shared it."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if wanted is not self.orientation():
+            self._by_hand = False
+            self.setOrientation(wanted)
+            self.turned.emit(not beside)
+        self._share()
+
+    def _share(self) -> None:
+        if self._by_hand or self._form is None:
+            return
+        if self.orientation() is Qt.Orientation.Horizontal:
+            whole = self.width()
+            form = int(whole * _BESIDE)
+        else:
+            whole = self.height()
+            needed = self._form.sizeHint().height()
+            form = min(needed, int(whole * _BELOW_AT_MOST))
+        self.setSizes([whole - form - self.handleWidth(), form])
+
+    def _on_moved(self) -> None:
+        self._by_hand = True
 
 
 class RecordList(QTreeWidget):
@@ -87,7 +153,7 @@ class RecordList(QTreeWidget):
         if row is None:
             self._tell("")
         else:
-            self.setCurrentItem(row)
+            self._go_to(row)
             self._tell(str(row.data(0, UID)))
 
     def rows(self) -> Iterator[QTreeWidgetItem]:
@@ -116,9 +182,16 @@ class RecordList(QTreeWidget):
         row = self.row_of(uid)
         if row is None:
             return False
-        self.setCurrentItem(row)
-        self.scrollToItem(row)
+        self._go_to(row)
         return True
+
+    def _go_to(self, row: QTreeWidgetItem) -> None:
+        """Make a row the current one, and let the heading over a first one be seen too."""
+        self.setCurrentItem(row)
+        above = self.itemAbove(row)
+        if above is not None and not above.data(0, UID):
+            self.scrollToItem(above)
+        self.scrollToItem(row)
 
     def _place(self) -> int:
         uid = self.current_uid()
@@ -157,14 +230,18 @@ class RecordList(QTreeWidget):
     # ------------------------------------------------------------ columns
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns their widths again."""
+        """Give the columns their widths again, and keep what is chosen in sight."""
         super().resizeEvent(event)
         self._lay_columns()
+        if (row := self.currentItem()) is not None:
+            self._go_to(row)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the columns the widths of what they hold, which is known only now."""
         super().showEvent(event)
         self._lay_columns()
+        if (row := self.currentItem()) is not None:
+            self._go_to(row)
 
     def _lay_columns(self) -> None:
         if self._by_hand or not self.isVisible():

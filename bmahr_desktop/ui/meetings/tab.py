@@ -7,6 +7,8 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.list_pane import MeetingListPane
 from bmahr_desktop.ui.notices import UndoBar
 
+_LIST = 37 * GRID
+
 
 class MeetingsTab(QWidget):
     """The list, what is chosen in it, and the paper beside."""
@@ -24,7 +26,6 @@ class MeetingsTab(QWidget):
         self.splitter.addWidget(self.middle)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([34 * GRID, 120 * GRID])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID // 2)
@@ -35,4 +36,9 @@ class MeetingsTab(QWidget):
         """Put the paper at right."""
         self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([34 * GRID, 78 * GRID, 56 * GRID])
+
+    def share_room(self) -> None:
+        """Give list, text and paper their usual shares of the room there is."""
+        whole = self.splitter.width()
+        beside = max(52 * GRID, whole * 3 // 10)
+        self.splitter.setSizes([_LIST, whole - _LIST - beside, beside])

@@ -55,7 +55,8 @@ class MeetingsWork(QObject):
         for widget in (self.pane, self.no_committee, self.no_meeting, self.none_open):
             tab.middle.addWidget(widget)
         tab.add_beside(self.paper)
-        memory.set_state(tab.splitter)
+        if not memory.set_state(tab.splitter):
+            tab.share_room()
         memory.set_state(self.pane.agenda.splitter)
         self._connect()
         self.pane.heading.beside.setChecked(memory.flag("paper_beside", otherwise=True))
@@ -197,6 +198,10 @@ class MeetingsWork(QObject):
         self.pane.heading.beside.setChecked(wanted)
         if wanted:
             self.preview.resume()
+
+    def toggle_list(self) -> None:
+        """Show the list of meetings, or hide it to have its room."""
+        self.tab.list.setVisible(self.tab.list.isHidden())
 
     def toggle_paper(self) -> None:
         """Show the paper beside the text, or hide it."""

@@ -1,7 +1,7 @@
 """The settings of a committee: names, words and rules; and the form of its papers."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -12,12 +12,14 @@ from bmahr_desktop.i18n import Message, msg, verbatim, worded
 from bmahr_desktop.operations import committees
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.typed_field import TypedField
 from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.quantities import CentimetreField, NeededNumber, ShareField
 from bmahr_desktop.ui.records.pick_field import PickField
+
+if TYPE_CHECKING:
+    from bmahr_desktop.ui.fields.typed_field import TypedField
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -57,7 +59,7 @@ class CommitteeForm(DraftForm):
         grid.setVerticalSpacing(GRID)
         hint = msg("In full, as in the heading of its minutes")
         grid.addWidget(self.word("name", msg("&Name of the committee"), hint), 0, 0, 1, 2)
-        hint = msg("Short and its own, as “SHR”; commands go by it")
+        hint = msg("Short and its own, as “SHR”")
         grid.addWidget(self.word("code", msg("&Code"), hint), 1, 0, _TOP)
         hint = msg("As members are called, “อ.ก.ก.”")
         grid.addWidget(self.word("short_name", msg("&Short name"), hint), 1, 1, _TOP)
@@ -81,9 +83,9 @@ class CommitteeForm(DraftForm):
         return box
 
     def _rules(self) -> QGroupBox:
-        box, grid = _group(msg("Rules"), self)
+        box, grid = _group(msg("Rules of the committee"), self)
         share = msg("Of the members in office, as 1/2")
-        days = msg("Days")
+        days = msg("In days")
         rows: tuple[tuple[str, Message, TypedField[Any], Message], ...] = (
             ("quorum", msg("Quorum, at least"), ShareField(), share),
             ("notice_days", msg("Invitation ahead of the meeting"), NeededNumber(0, 365), days),
@@ -124,13 +126,13 @@ class PaperForm(DraftForm):
         column.addWidget(self._head_and_foot())
 
     def _type(self) -> QGroupBox:
-        box, grid = _group(msg("Type"), self)
+        box, grid = _group(msg("Letters and lines"), self)
         lines = ChoiceField(wording.choices(wording.JUSTIFICATIONS))
         rows: tuple[tuple[str, Message, ChoiceField], ...] = (
             ("font", msg("&Font"), self.fonts),
             ("digits", msg("&Digits"), ChoiceField(wording.choices(wording.DIGITS))),
             ("layout", msg("&Layout"), ChoiceField(wording.choices(wording.LAYOUTS))),
-            ("justification", msg("Lines"), lines),
+            ("justification", msg("Edges of the text"), lines),
         )
         for at, (name, label, field) in enumerate(rows):
             grid.addWidget(self.choice(f"form.{name}", label, field), at // 2, at % 2, _TOP)
@@ -141,10 +143,10 @@ class PaperForm(DraftForm):
         box, grid = _group(msg("Margins and indent, in centimetres"), self)
         for at, (name, label) in enumerate(
             (
-                ("margin_top_cm", msg("Top")),
-                ("margin_bottom_cm", msg("Bottom")),
-                ("margin_left_cm", msg("Left")),
-                ("margin_right_cm", msg("Right")),
+                ("margin_top_cm", msg("Top margin")),
+                ("margin_bottom_cm", msg("Bottom margin")),
+                ("margin_left_cm", msg("Left margin")),
+                ("margin_right_cm", msg("Right margin")),
                 ("indent_cm", msg("Indent, or left column")),
             )
         ):

@@ -12,6 +12,7 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import committees, people, records, registers
+from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.days import today_here
 from bmahr_desktop.ui.look.icons import IconName
@@ -39,7 +40,7 @@ class CommitteesPane(RegisterPane):
         today: Callable[[], datetime.date] = today_here,
     ) -> None:
         form = CommitteeForm(desk)
-        self._register = Register((msg("Name"), msg("Code")))
+        self._register = Register((msg("Code"), msg("Name")), wide=1)
         super().__init__(desk, self._register, form, parent)
         self.setObjectName("committees_pane")
         self._committee_form = form
@@ -52,7 +53,7 @@ class CommitteesPane(RegisterPane):
         self.tabs.setAccessibleName(worded(msg("The committee")))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.padded(form), worded(msg("Names and rules")))
-        self.tabs.addTab(self.seats, worded(msg("Seats")))
+        self.tabs.addTab(self.seats, worded(msg("Members and secretaries")))
         self.tabs.addTab(self.padded(self.paper), worded(msg("Form of the minutes")))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         empty = EmptyState(
@@ -65,13 +66,13 @@ class CommitteesPane(RegisterPane):
             (IconName.TRASH, msg("Remove (Delete)"), "committee_remove", self.remove),
         ]
         self.lay_out(tools, empty, self.tabs)
-        self.splitter.setSizes([290, 800])
-        self._register.setColumnWidth(1, 80)
+        self.splitter.setSizes([290, 780])
+        self._register.setColumnWidth(0, 72)
 
     def refill(self) -> None:
         """Read the committees and the units again."""
         found = self._desk.read(registers.list_committees)
-        lines = [Line(one.uid, (one.name, one.code), f"{one.code} · {one.name}") for one in found]
+        lines = [Line(one.uid, (one.code, one.name), f"{one.code} · {one.name}") for one in found]
         self._register.fill(lines)
         units = self._desk.read(people.list_units)
         self._committee_form.secretariat.set_picks(unit_picks(units))
@@ -80,8 +81,15 @@ class CommitteesPane(RegisterPane):
         """Show a committee in all tabs."""
         read = self._desk.read(records.read, Kind.COMMITTEE, uid)
         self.form.show_record(read)
+        self._show_rest(read)
+
+    def now_on_file(self, uid: str) -> None:
+        """Open the other tabs of a new committee."""
+        self._show_rest(self._desk.read(records.read, Kind.COMMITTEE, uid))
+
+    def _show_rest(self, read: Read) -> None:
         self.paper.show_record(read)
-        self.seats.show_committee(uid)
+        self.seats.show_committee(read.record.uid)
         self._let_in(on_file=True)
 
     def add(self) -> None:

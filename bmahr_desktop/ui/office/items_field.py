@@ -10,14 +10,13 @@ from bmahr_desktop.domain.agenda import ItemKind, TemplateItem
 from bmahr_desktop.i18n import msg, paper, worded
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.fields.labelled import Labelled
-from bmahr_desktop.ui.fields.word_field import ChoiceField
+from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.tools import Tool, tool_row
-from bmahr_desktop.ui.records.text_field import TextField
 
 Items = tuple[TemplateItem, ...]
 
@@ -46,13 +45,13 @@ class ItemsField(QWidget):
         self.setObjectName("items_field")
         self._items: Items = ()
         self._at = -1
-        self.list = Register((msg("No."), msg("Title"), msg("Kind")), wide=1, parent=self)
+        self.list = Register((msg("No."), msg("Agenda item"), msg("Kind")), wide=1, parent=self)
         self.list.setObjectName("items_list")
         self.list.setAccessibleName(worded(msg("Agenda items")))
         self.list.setMinimumHeight(20 * GRID)
         self.list.setColumnWidth(0, 40)
-        self.list.setColumnWidth(2, 190)
-        self.title = TextField(lines=1, most=3)
+        self.list.setColumnWidth(2, 224)
+        self.title = WordField()
         self.title.setObjectName("items_title")
         self.kind = ChoiceField(wording.choices(wording.ITEM_KINDS))
         self.kind.setObjectName("items_kind")

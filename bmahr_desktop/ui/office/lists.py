@@ -17,6 +17,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -158,6 +161,15 @@ class LineModel(QAbstractTableModel):
         return None
 
 
+class _WholeRow(QStyledItemDelegate):
+    """Marks the chosen row as one; the frame of a single cell would say that it can be edited."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw no cell as focused."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
 class Register(QTableView):
     """Records with their columns; one of them is chosen."""
 
@@ -178,6 +190,7 @@ class Register(QTableView):
         self.rows = LineModel(heads, self)
         self.setModel(self.rows)
         self.keys = ListKeys(self)
+        self.setItemDelegate(_WholeRow(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

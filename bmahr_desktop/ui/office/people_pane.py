@@ -49,11 +49,13 @@ class PersonForm(DraftForm):
         grid.setVerticalSpacing(2 * GRID)
         title = self.word("honorific", msg("&Title"))
         name = self.word("name", msg("&Name and family name"))
-        name.field.editingFinished.connect(self._part_title)
+        self._name = name.field
+        self._name.editingFinished.connect(self._part_title)
         grid.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(name, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.word("job", msg("&Position held")), 1, 0, 1, 2)
         grid.addWidget(self.typed("unit", msg("&Unit"), self.unit), 2, 0, 1, 2)
+        grid.setColumnMinimumWidth(0, 22 * GRID)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         self._printed = QLabel(self)
@@ -65,7 +67,7 @@ class PersonForm(DraftForm):
         self.namesake.setObjectName("person_namesake")
         self.namesake.setWordWrap(True)
         set_tone(self.namesake, Role.WAITING)
-        self._head = QLabel(worded(msg("Seats")), self)
+        self._head = QLabel(worded(msg("Seats in committees")), self)
         font = self._head.font()
         font.setBold(True)
         self._head.setFont(font)
@@ -92,6 +94,7 @@ class PersonForm(DraftForm):
         """Show where they sit; each seat leads to it."""
         while (item := self._seats.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._head.setVisible(not self.drafting())
         for one in seats:
@@ -114,6 +117,7 @@ class PersonForm(DraftForm):
 
     def _part_title(self) -> None:
         """Take the title off a name that was typed as one piece, once."""
+        self._name.commit()
         record: Person | None = self.record
         if record is None or record.honorific or record.name == self._parted:
             return
@@ -162,6 +166,8 @@ class PeoplePane(RegisterPane):
         self.search.setPlaceholderText(worded(msg("Any part of name, position, unit or committee")))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon(IconName.SEARCH), CleanLine.ActionPosition.LeadingPosition)
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or self.search.accessibleName())
         self.search.textChanged.connect(lambda _: self._filter())
         self.search.returnPressed.connect(self._into_list)
         empty = EmptyState(
@@ -174,8 +180,8 @@ class PeoplePane(RegisterPane):
             (IconName.TRASH, msg("Take off the register (Delete)"), "person_remove", self.remove),
         ]
         self.lay_out(tools, empty, self.padded(form), [self.search])
-        self.splitter.setSizes([520, 560])
-        for column, width in ((1, 170), (2, 90)):
+        self.splitter.setSizes([600, 460])
+        for column, width in ((1, 190), (2, 116)):
             self._register.setColumnWidth(column, width)
         form.seat_wanted.connect(self.seat_wanted)
         form.amended.connect(self._look_for_namesake)
@@ -217,6 +223,7 @@ class PeoplePane(RegisterPane):
 
     def go_to(self, uid: str) -> bool:
         """Choose somebody, whatever is searched for."""
+        self.catch_up()
         if self.is_known(uid) and uid not in self.list.uids():
             self.search.clear()
         return super().go_to(uid)
@@ -228,6 +235,10 @@ class PeoplePane(RegisterPane):
         self._person_form.namesake.hide()
         super().show_chosen(uid)
         self._person_form.show_seats(self._desk.read(committees.seats_of, uid))
+
+    def now_on_file(self, uid: str) -> None:
+        """Tell that somebody new has no seat yet."""
+        self._person_form.show_seats([])
 
     def add(self) -> None:
         """Begin somebody new."""

@@ -1,44 +1,35 @@
-"""What the panes of the office have in common: a list at left, the chosen record at right."""
+"""What the user does with a list of records and the form on the one that is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message
-from bmahr_desktop.operations import records
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.notices import EmptyState, ErrorNote, UndoBar
 from bmahr_desktop.ui.office.draft_form import DraftForm
+from bmahr_desktop.ui.office.list_pane import ListPane
 from bmahr_desktop.ui.office.lists import Register, Tree
-from bmahr_desktop.ui.office.tools import Tool, gives_up, scrolled, tool_row
+from bmahr_desktop.ui.office.tools import gives_up
 
 _NONE = QModelIndex()
 
 
-class RegisterPane(QWidget):
+class RegisterPane(ListPane):
     """A list of records with a form on the one that is chosen.
 
     A pane says what the list shows (`refill`), how a record begins (`add`) and goes
     (`take_away`), and how that is put into words.
     """
 
-    kind: Kind
-    removed_words: Message
-    watched: frozenset[Kind] = frozenset()
-    """When one of these is changed elsewhere, the list is read again."""
-
     def __init__(
         self, desk: Desk, view: Register | Tree, form: DraftForm, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self.list, self.form = desk, view, form
-        self.undo = UndoBar(self)
-        self.note = ErrorNote(self)
+        super().__init__(desk, view, form, parent)
+        self._stale = True
         keys = view.keys
         keys.add_wanted.connect(self.add)
         keys.remove_wanted.connect(self.remove)
@@ -47,91 +38,6 @@ class RegisterPane(QWidget):
         view.chosen.connect(self._on_chosen)
         form.added.connect(self._on_added)
         desk.changed.connect(self._on_changed)
-
-    # ------------------------------------------------------------ built from
-
-    def lay_out(
-        self,
-        tools: Sequence[Tool],
-        empty: EmptyState,
-        right: QWidget,
-        head: Sequence[QWidget] = (),
-        *,
-        beside: bool = True,
-    ) -> None:
-        """Put list and form together.
-
-        Args:
-            tools: The buttons under the list.
-            empty: What stands at right while nothing is on file.
-            right: The form, or what it stands in.
-            head: What stands over the list.
-            beside: Whether the form stands beside the list, not below it.
-        """
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for widget in head:
-            column.addWidget(widget)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.note)
-        column.addLayout(tool_row(tools, left))
-        self.empty = empty
-        empty.next_step.connect(self.add)
-        self.stack = QStackedWidget(self)
-        self._right = right
-        self.stack.addWidget(right)
-        self.stack.addWidget(empty)
-        across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        self.splitter = QSplitter(across, self)
-        self.splitter.setObjectName(f"{self.kind.value}_splitter")
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter, 1)
-        whole.addWidget(self.undo)
-
-    def padded(self, form: QWidget) -> QWidget:
-        """Return a form in a place that scrolls, with room around it."""
-        inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * GRID, 0, GRID, GRID)
-        column.addWidget(form)
-        column.addStretch(1)
-        return scrolled(inner, f"{self.kind.value}_scroll")
-
-    # ------------------------------------------------------------ what a pane says
-
-    def refill(self) -> None:
-        """Read the list again; what was chosen stays so."""
-        raise NotImplementedError
-
-    def add(self) -> None:
-        """Begin a new record."""
-        raise NotImplementedError
-
-    def take_away(self, uid: str) -> Changes:
-        """Remove a record.
-
-        Raises:
-            Refused: If others still need it.
-        """
-        return self._desk.write(self, records.remove, self.kind, uid)
-
-    def put_back(self, uid: str) -> Changes:
-        """Put a removed record back."""
-        return self._desk.write(self, records.restore, self.kind, uid)
-
-    def move_chosen(self, by: int) -> None:
-        """Move the chosen record up or down; nothing where the order follows from names."""
-
-    def show_chosen(self, uid: str) -> None:
-        """Show a record at right."""
-        self.form.show_record(self._desk.read(records.read, self.kind, uid, shallow=True))
 
     # ------------------------------------------------------------ what the user does
 
@@ -150,6 +56,7 @@ class RegisterPane(QWidget):
 
     def go_to(self, uid: str) -> bool:
         """Choose a record; return whether it is there."""
+        self.catch_up()
         if not self.list.choose(uid):
             return False
         self._on_chosen(uid)
@@ -178,36 +85,33 @@ class RegisterPane(QWidget):
         if not uid:
             return
         self.form.flush()
-        try:
-            self.take_away(uid)
-        except Refused as refused:
-            self.note.show_text(" ".join(said(one) for one in refused.messages))
+        if not self.attempt(lambda: self.take_away(uid)):
             return
-        self.note.show_text("")
         self.read_again(self.neighbour(uid))
         self.list.setFocus()
         self.undo.offer(self.removed_words, lambda: self._take_back(uid))
 
-    def neighbour(self, uid: str) -> str:
-        """Return the record to choose once one is gone."""
-        uids = self.list.uids()
-        if uid not in uids:
-            return ""
-        at = uids.index(uid)
-        return (*uids[at + 1 :], *uids[:at][-1:], "")[0]
+    def move_chosen(self, by: int) -> None:
+        """Move the chosen record up or down, where the order is set by hand."""
+        uid = self.list.current()
+        if uid and self.form.flush() and self.attempt(lambda: self.put_elsewhere(uid, by)):
+            self.refill()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; if it is refused, tell why under the list and return False."""
+        try:
+            act()
+        except Refused as refused:
+            self.note.show_text(" ".join(said(one) for one in refused.messages))
+            return False
+        self.note.show_text("")
+        return True
 
     def read_again(self, choose: str = "") -> None:
         """Read the list again, and show what is chosen in it."""
+        self._stale = False
         self.refill()
         self.shown(choose)
-
-    def is_empty(self) -> bool:
-        """Tell whether there is nothing on file."""
-        return not self.list.uids()
-
-    def is_known(self, uid: str) -> bool:
-        """Tell whether a record is on file."""
-        return uid in self.list.uids()
 
     def shown(self, choose: str) -> None:
         """Show at right what is chosen now, after the list was filled."""
@@ -237,25 +141,37 @@ class RegisterPane(QWidget):
             self.list.setCurrentIndex(_NONE)
             self.form.focus_on(self.form.needed[0])
             return
-        self.note.show_text("")
-        self.show_chosen(uid)
+        self.attempt(lambda: self.show_chosen(uid))
 
-    def _on_added(self, uid: str) -> None:
-        self.note.show_text("")
-        self.read_again(uid)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody looked."""
+        self.catch_up()
+        super().showEvent(event)
 
-    def _take_back(self, uid: str) -> None:
-        try:
-            self.put_back(uid)
-        except Refused as refused:
-            self.note.show_text(" ".join(said(one) for one in refused.messages))
+    def catch_up(self) -> None:
+        """Read the list again if anything was changed since."""
+        if not self._stale:
             return
-        self.read_again(uid)
-
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        if initiator is self or not changes.kinds & (self.watched | {self.kind}):
-            return
+        self._stale = False
         self.refill()
         record = self.form.record
         if not self.form.drafting() and (record is None or not self.is_known(record.uid)):
             self.shown("")
+
+    def _on_added(self, uid: str) -> None:
+        self.note.show_text("")
+        self.refill()
+        self.list.blockSignals(True)
+        self.list.choose(uid)
+        self.list.blockSignals(False)
+        self.now_on_file(uid)
+
+    def _take_back(self, uid: str) -> None:
+        if self.attempt(lambda: self.put_back(uid)):
+            self.read_again(uid)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is not self and changes.kinds & (self.watched | {self.kind}):
+            self._stale = True
+            if self.isVisible():
+                self.catch_up()

@@ -50,14 +50,15 @@ class SeatForm(DraftForm):
         who = self.typed("person", msg("&Who"), self.person)
         grid.addWidget(who, 0, 0, 1, 2, _TOP)
         roles = ChoiceField(wording.choices(wording.ROLES))
+        roles.setMinimumContentsLength(10)
         grid.addWidget(self.choice("role", msg("&Role"), roles), 0, 2, _TOP)
         grid.addWidget(self.word("title", msg("Role as &printed")), 0, 3, _TOP)
         grid.addWidget(self.word("seat", msg("Sits there as")), 1, 0, 1, 2, _TOP)
-        grid.addWidget(self.typed("since", msg("&From"), DateField()), 1, 2, _TOP)
+        grid.addWidget(self.typed("since", msg("&Since"), DateField()), 1, 2, _TOP)
         grid.addWidget(self.typed("until", msg("&Until"), DateField()), 1, 3, _TOP)
         grid.addWidget(self.word("instrument", msg("&Appointed by")), 2, 0, 1, 4, _TOP)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
+        for column, stretch in enumerate((2, 2, 3, 3)):
+            grid.setColumnStretch(column, stretch)
 
     def lacking(self, _name: str) -> Message:
         """Return what is told while nobody is picked."""
@@ -119,7 +120,7 @@ class SeatsPane(RegisterPane):
             msg("Name"),
             msg("Role"),
             msg("Sits there as"),
-            msg("From"),
+            msg("Since"),
             msg("Until"),
         )
         self._register = Register(heads, wide=1)
@@ -129,7 +130,7 @@ class SeatsPane(RegisterPane):
         self._committee = ""
         self._names: dict[str, str] = {}
         self.list.setObjectName("seats_list")
-        self.list.setAccessibleName(worded(msg("Seats")))
+        self.list.setAccessibleName(worded(msg("Members and secretaries")))
         empty = EmptyState(
             IconName.USER_PLUS,
             msg("Nobody sits in this committee yet."),
@@ -148,22 +149,28 @@ class SeatsPane(RegisterPane):
         ]
         self.lay_out(tools, empty, self.padded(form), beside=False)
         self.splitter.setSizes([300, 260])
-        for column, width in ((0, 40), (2, 150), (3, 170), (4, 90), (5, 90)):
+        for column, width in ((0, 40), (2, 140), (3, 150), (4, 104), (5, 104)):
             self._register.setColumnWidth(column, width)
 
     def show_committee(self, uid: str) -> None:
         """Show the seats of a committee."""
+        self.form.flush()
         if uid != self._committee:
             self.undo.dismiss()
+            self.note.show_text("")
+            self.form.show_record(None)
         self._committee = uid
-        self.read_again()
+        self._stale = True
+        if self.isVisible():
+            self.catch_up()
 
     def refill(self) -> None:
         """Read the seats and the people again."""
         on = self._today()
-        people = self._desk.read(registers.list_people, on)
-        self._names = {one.uid: one.printed for one in people}
-        self._seat_form.person.set_people(people)
+        if not self._names:
+            people = self._desk.read(registers.list_people, on)
+            self._names = {one.uid: one.printed for one in people}
+            self._seat_form.person.set_people(people)
         seats = self._desk.read(committees.memberships_of, self._committee)
         self._register.fill([self._line(number, one, on) for number, one in enumerate(seats, 1)])
 
@@ -182,12 +189,14 @@ class SeatsPane(RegisterPane):
         if self._committee and self.leave_draft():
             self.begin(Membership(uid=new_uid(), committee=self._committee, person=""))
 
-    def move_chosen(self, by: int) -> None:
-        """Move the chosen seat up or down."""
-        if uid := self.list.current():
-            self.form.flush()
-            self._desk.write(self, committees.move_seat, uid, by)
-            self.refill()
+    def put_elsewhere(self, uid: str, by: int) -> None:
+        """Move a record up or down among its neighbours."""
+        self._desk.write(self, committees.move_seat, uid, by)
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.kinds & self.watched:
+            self._names = {}
+        super()._on_changed(changes, initiator)
 
     def take_away(self, uid: str) -> Changes:
         """Remove a seat."""

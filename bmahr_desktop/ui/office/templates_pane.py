@@ -10,7 +10,6 @@ from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.registers import CommitteeLine
 from bmahr_desktop.i18n import msg, verbatim, worded
 from bmahr_desktop.operations import committees, registers
-from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.icons import IconName
@@ -53,10 +52,6 @@ class TemplateForm(DraftForm):
         self.committee.set_choices([(one.uid, verbatim(one.name)) for one in lines])
         if self.record is not None:
             self.show_field("committee")
-
-    def show_record(self, read: Read | None) -> None:
-        """Show a template."""
-        super().show_record(read)
 
     def put_on_file(self, record: Any) -> None:
         """Put a new template behind the others of its committee."""
@@ -141,12 +136,9 @@ class TemplatesPane(RegisterPane):
         committee = chosen.committee if chosen else self._committees[0].uid
         self.begin(AgendaTemplate(uid=new_uid(), committee=committee, name=""))
 
-    def move_chosen(self, by: int) -> None:
-        """Move the chosen template up or down among those of its committee."""
-        if uid := self.list.current():
-            self.form.flush()
-            self._desk.write(self, committees.move_template, uid, by)
-            self.refill()
+    def put_elsewhere(self, uid: str, by: int) -> None:
+        """Move a record up or down among its neighbours."""
+        self._desk.write(self, committees.move_template, uid, by)
 
     def _offer_item(self, before: object) -> None:
         uid = self.form.record.uid

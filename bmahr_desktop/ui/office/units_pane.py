@@ -114,7 +114,7 @@ class UnitsPane(RegisterPane):
             (IconName.TRASH, msg("Remove (Delete)"), "unit_remove", self.remove),
         ]
         self.lay_out(tools, empty, self.padded(form))
-        self.splitter.setSizes([520, 560])
+        self.splitter.setSizes([600, 460])
 
     def refill(self) -> None:
         """Read the units again."""
@@ -144,12 +144,9 @@ class UnitsPane(RegisterPane):
         """Remove a unit."""
         return self._desk.write(self, people.remove_unit, uid)
 
-    def move_chosen(self, by: int) -> None:
-        """Move the chosen unit up or down among its neighbours."""
-        if uid := self.list.current():
-            self.form.flush()
-            self._desk.write(self, people.move_unit, uid, by)
-            self.refill()
+    def put_elsewhere(self, uid: str, by: int) -> None:
+        """Move a record up or down among its neighbours."""
+        self._desk.write(self, people.move_unit, uid, by)
 
     def shift(self, by: int) -> None:
         """Let the chosen unit belong to its upper neighbour, or to what its own unit belongs to."""

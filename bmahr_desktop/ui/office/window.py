@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -23,10 +24,16 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.office.committees_pane import CommitteesPane
 from bmahr_desktop.ui.office.people_pane import PeoplePane
-from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.office.templates_pane import TemplatesPane
 from bmahr_desktop.ui.office.units_pane import UnitsPane
 
+_SECTIONS = {
+    Kind.PERSON: 0,
+    Kind.UNIT: 1,
+    Kind.COMMITTEE: 2,
+    Kind.MEMBERSHIP: 2,
+    Kind.TEMPLATE: 3,
+}
 _STAY = Choice(msg("Back to what is typed"), safe=True)
 _CLOSE = Choice(msg("Close without it"), danger=True)
 
@@ -51,25 +58,25 @@ class OfficeWindow(QWidget):
         self.committees = CommitteesPane(desk, self, today)
         self.templates = TemplatesPane(desk, self)
         self.people.seat_wanted.connect(lambda uid: self.open_at(Kind.MEMBERSHIP, uid))
-        self._panes: list[RegisterPane] = []
-        self._read: set[RegisterPane] = set()
+        self._panes = (self.people, self.units, self.committees, self.templates)
         self.sections = QListWidget(self)
         self.sections.setObjectName("office_sections")
         self.sections.setAccessibleName(worded(msg("Sections")))
         self.sections.setFixedWidth(24 * GRID)
         self._stack = QStackedWidget(self)
-        for pane, name, mark in (
-            (self.people, msg("People"), IconName.USERS),
-            (self.units, msg("Units"), IconName.BUILDING),
-            (self.committees, msg("Committees"), IconName.GAVEL),
-            (self.templates, msg("Agenda templates"), IconName.LIST_ORDERED),
+        for number, (name, mark) in enumerate(
+            (
+                (msg("People"), IconName.USERS),
+                (msg("Units"), IconName.BUILDING),
+                (msg("Committees"), IconName.GAVEL),
+                (msg("Agenda templates"), IconName.LIST_ORDERED),
+            )
         ):
-            self._panes.append(pane)
-            self._stack.addWidget(pane)
+            self._stack.addWidget(self._panes[number])
             row = QListWidgetItem(icon(mark), worded(name))
-            row.setToolTip(f"{worded(name)} (Ctrl+{len(self._panes)})")
+            row.setToolTip(f"{worded(name)} (Ctrl+{number + 1})")
             self.sections.addItem(row)
-        self.sections.currentRowChanged.connect(self._on_section)
+        self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
         line.addWidget(self.sections)
@@ -78,18 +85,18 @@ class OfficeWindow(QWidget):
         whole.setContentsMargins(GRID, GRID, GRID, GRID)
         whole.addLayout(line)
         self._add_keys()
-        self.resize(150 * GRID, 84 * GRID)
+        self.resize(160 * GRID, 86 * GRID)
         self.sections.setCurrentRow(0)
 
     def _add_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+N", lambda: self._panes[self._stack.currentIndex()].add()),
-            ("Ctrl+F", self._search),
-            ("Ctrl+W", self.close),
-        ]
-        for number in range(len(self._panes)):
-            keys.append((f"Ctrl+{number + 1}", lambda at=number: self._to_section(at)))
-        for key, act in keys:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": lambda: self._panes[self._stack.currentIndex()].add(),
+            "Ctrl+F": self._search,
+            "Ctrl+W": self.close,
+        }
+        for at in range(len(self._panes)):
+            keys[f"Ctrl+{at + 1}"] = partial(self._to_section, at)
+        for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
 
@@ -100,29 +107,24 @@ class OfficeWindow(QWidget):
 
         A seat is shown in its committee.
         """
-        section = {
-            Kind.PERSON: self.people,
-            Kind.UNIT: self.units,
-            Kind.COMMITTEE: self.committees,
-            Kind.MEMBERSHIP: self.committees,
-            Kind.TEMPLATE: self.templates,
-        }.get(kind)
-        if section is None:
+        at = _SECTIONS.get(kind)
+        if at is None:
             return False
-        self.sections.setCurrentRow(self._panes.index(section))
+        self.sections.setCurrentRow(at)
         if kind is Kind.MEMBERSHIP:
             return self.committees.go_to_seat(uid)
-        return section.go_to(uid)
+        return self._panes[at].go_to(uid)
 
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
-        return all([pane.flush() for pane in self._panes])
+        kept = [pane.flush() for pane in self._panes]
+        return all(kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is kept, or given up."""
-        for pane in self._panes:
+        for at, pane in enumerate(self._panes):
             if not pane.leave_draft():
-                self.sections.setCurrentRow(self._panes.index(pane))
+                self.sections.setCurrentRow(at)
                 event.ignore()
                 return
         if not self.flush() and not self._lets_go():
@@ -141,13 +143,6 @@ class OfficeWindow(QWidget):
         return chosen is _CLOSE
 
     # ------------------------------------------------------------ sections
-
-    def _on_section(self, at: int) -> None:
-        pane = self._panes[at]
-        self._stack.setCurrentWidget(pane)
-        if pane not in self._read:
-            self._read.add(pane)
-            pane.read_again()
 
     def _to_section(self, at: int) -> None:
         self.sections.setCurrentRow(at)

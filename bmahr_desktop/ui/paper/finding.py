@@ -52,7 +52,9 @@ def find_words(
         UnreadablePaper: If a page cannot be read.
     """
     wanted = [page for page in range(1, pages + 1) if page not in known]
-    texts = {**known, **read_texts(pdf, wanted, progress)}
+    texts = dict(known)
+    if wanted:
+        texts |= read_texts(pdf, wanted, progress)
     hits: list[Hit] = []
     for page in range(1, pages + 1):
         progress.check()

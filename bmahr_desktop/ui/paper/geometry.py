@@ -51,7 +51,8 @@ class Place(NamedTuple):
 
     Attributes:
         page: From 1; 0 for the beginning, before there are pages.
-        down: In points from the top of the page; less than nothing in the gap above it.
+        down: In points from the top of the page; in the gap above it, less than nothing, and in
+            pixels, for the gap does not grow with the pages.
     """
 
     page: int
@@ -130,15 +131,17 @@ class Layout:
     def place_at(self, y: float) -> Place:
         """Return what stands at a height."""
         page = self.page_at(y)
-        down = (y - self.boxes[page - 1].top()) / self.scale if page else 0.0
-        return Place(page, down)
+        if not page:
+            return Place(0, 0.0)
+        down = y - self.boxes[page - 1].top()
+        return Place(page, down / self.scale if down > 0 else down)
 
     def height_of(self, place: Place) -> float:
         """Return the height of a place; that of the last page for a page that is gone."""
         if not (self.boxes and place.page):
             return 0.0
         box = self.boxes[min(place.page, len(self.boxes)) - 1]
-        return box.top() + place.down * self.scale
+        return box.top() + (place.down * self.scale if place.down > 0 else place.down)
 
     def nearest(self, position: QPointF) -> Point | None:
         """Return the place on the nearest page, which may be beside it; None without pages."""

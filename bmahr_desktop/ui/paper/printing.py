@@ -169,6 +169,7 @@ def _print(
         NotPrinted: If the printer does not take them.
         UnreadablePaper: If a page cannot be read.
     """
+    _check_file(printer.outputFileName())
     painter = QPainter()
     try:
         for done, page in enumerate(pages, start=1):
@@ -189,6 +190,15 @@ def _print(
         raise
     if (pages and not painter.end()) or printer.printerState() is QPrinter.PrinterState.Error:
         raise NotPrinted
+
+
+def _check_file(name: str) -> None:
+    """See whether the file that is printed to, if any, can be written: Qt does not say why not."""
+    if name:
+        try:
+            Path(name).touch()
+        except OSError as error:
+            raise NotPrinted from error
 
 
 def _give_up(printer: QPrinter, painter: QPainter) -> None:

@@ -1,5 +1,6 @@
 """The search in a paper, as the view sees it: what was found, and where the reader is in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
 
@@ -89,17 +90,16 @@ class Search(QObject):
         before = self._hits[self._at] if self._at >= 0 else None
         self._hits = found.hits
         if page is not None and self._hits:
-            self._go_to(self._first_from(page, 0))
+            self._go_to(self._first_from(page, 0) % len(self._hits))
             return
-        self._at = self._first_from(before.page, before.start) if before is not None else -1
+        self._at = -1
+        if before is not None:
+            self._at = min(self._first_from(before.page, before.start), len(self._hits) - 1)
         self.changed.emit()
 
     def _first_from(self, page: int, start: int) -> int:
-        """Return the number of the first hit from a place on; else of the last, or -1."""
-        for number, hit in enumerate(self._hits):
-            if (hit.page, hit.start) >= (page, start):
-                return number
-        return len(self._hits) - 1
+        """Return the number of the first hit from a place on; that behind the last for none."""
+        return bisect_left(self._hits, (page, start), key=lambda hit: (hit.page, hit.start))
 
     def _go_to(self, number: int) -> None:
         self._at = number

@@ -56,6 +56,7 @@ class PaperView(PageScroll):
         self._revealing = Revealing(self)
         self._opening: Errand | None = None
         self._reveal_when_opened = False
+        self._anew = False
         self._empty: EmptyState | None = None
         self.search = Search(errands, self._pages, self)
         self.setObjectName("paper_view")
@@ -77,6 +78,10 @@ class PaperView(PageScroll):
             "open",
             context=self,
         )
+
+    def begin_anew(self) -> None:
+        """Have the next paper begin at its top: it will be about something else."""
+        self._anew = True
 
     def show_nothing(self, sentence: Message) -> None:
         """Show a sentence in place of a paper."""
@@ -173,6 +178,9 @@ class PaperView(PageScroll):
             return
         self._clear_empty()
         self._take(pdf, places, sizes)
+        if self._anew:
+            self._anew = False
+            self.go_to_page(1)
         if self._reveal_when_opened and self._revealing.spot is not None:
             self.bring_into_view(self._revealing.spot)
         self._reveal_when_opened = False

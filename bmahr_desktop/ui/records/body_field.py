@@ -18,6 +18,7 @@ from bmahr_desktop.ui.fields import word_field
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import Choice, ErrorNote, ask
+from bmahr_desktop.ui.records.body_pictures import BodyPictures
 from bmahr_desktop.ui.records.form import RETRY_MS
 
 _KEPT_DOCUMENTS = 20
@@ -43,6 +44,7 @@ class BodyField(QWidget):
         self.bar = BodyBar(self)
         self.bar.follow(self.editor)
         self.note = ErrorNote(self)
+        self.pictures = BodyPictures(desk, self.editor, self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -74,7 +76,7 @@ class BodyField(QWidget):
         record = read.record
         self._kind, self._uid, self._meeting = kind, record.uid, meeting
         self._version, self._on_file = read.versions[record.uid], record.body
-        document = self._documents.pop(record.uid, None)
+        before = document = self._documents.pop(record.uid, None)
         if document is None or document.body() != record.body:
             document = self._made(record.body)
         self._documents[record.uid] = document
@@ -84,12 +86,14 @@ class BodyField(QWidget):
         self.editor.show_document(document)
         self.editor.set_saved()
         self.note.show_text("")
+        if before is not None and before is not document:
+            before.deleteLater()
 
     def forget_documents(self) -> None:
         """Forget the undo of all bodies, as when another meeting is opened."""
         self.flush()
         self._uid = ""
-        self.editor.show_document(self._made(()))
+        self.editor.set_body(())
         for document in self._documents.values():
             document.deleteLater()
         self._documents.clear()
@@ -104,7 +108,10 @@ class BodyField(QWidget):
         return words_of(self._detached(kind))
 
     def _detached(self, kind: ComposedKind) -> Body:
-        return self._desk.read(papers.read_statement, self._meeting, kind)
+        try:
+            return self._desk.read(papers.read_statement, self._meeting, kind)
+        except Refused:  # the meeting is gone; whoever shows it says so
+            return ()
 
     # ------------------------------------------------------------ keeping
 
@@ -157,10 +164,13 @@ class BodyField(QWidget):
         return self.flush()
 
     def _show_other(self, body: Body) -> None:
+        before = self._documents.get(self._uid)
         document = self._made(body)
         self._documents[self._uid] = document
         self.editor.show_document(document)
         self.editor.set_saved()
+        if before is not None:
+            before.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what is typed on leaving."""
@@ -183,6 +193,8 @@ class BodyField(QWidget):
         self.note.show_text(said(message))
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
+        for document in self._documents.values():
+            document.remake_statements()
         if initiator is self or not self._uid or self.waiting():
             return
         if changes.wrote(self._kind, self._uid):

@@ -165,7 +165,12 @@ class RecordForm(QWidget):
 
     def keep(self, name: str, value: Any) -> None:
         """Keep a field's value in the records."""
-        if self._record is None or self._value(name) == value:
+        if self._record is None:
+            return
+        if self._value(name) == value:
+            if name in self._unsaved:  # what could not be kept was typed back
+                del self._unsaved[name]
+                self._tell(name, None)
             return
         try:
             self._write(name, value)

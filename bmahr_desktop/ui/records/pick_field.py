@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QToolButton, QWidget
 
 from bmahr_desktop.i18n import Message, msg, worded
@@ -12,10 +12,13 @@ from bmahr_desktop.thai.reading import Unreadable, quoted
 from bmahr_desktop.thai.searchkey import search_key
 from bmahr_desktop.ui.fields.typed_field import TypedField
 from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.look.measures import GRID
 
 _MOST = 200
 """So many are offered at once; who wants another types more of its name."""
 _SEEN = 9
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_LIST_WIDTH = 56 * GRID
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class PickField(TypedField[str]):
         self._popup.setAccessibleName(worded(msg("What can be chosen")))
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setMinimumWidth(_LIST_WIDTH)
         self._list.setPopup(self._popup)
         # The delegate of a bare completer knows nothing of the style sheet's row height.
         self._popup.setItemDelegate(QStyledItemDelegate(self._popup))
@@ -164,6 +168,10 @@ class PickField(TypedField[str]):
         """Return what is told when nothing is called as typed."""
         return msg("Nothing on file is called so. Choose from the list.")
 
+    def set_value(self, value: str | None) -> bool:
+        """Show a record without a signal; an empty uid is none."""
+        return super().set_value(value or None)
+
     def worded_value(self, value: str) -> str:
         """Return what the record is called."""
         pick = self._picks.get(value)
@@ -174,6 +182,11 @@ class PickField(TypedField[str]):
         pick = self._picks.get(value)
         return pick.line if pick else ""
 
+    def _show(self) -> None:
+        super()._show()
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)  # a long name is seen from its beginning
+
     def on_key(self, event: QKeyEvent) -> bool:
         """Open the list."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
@@ -182,7 +195,16 @@ class PickField(TypedField[str]):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the keys of the open list to it."""
-        if watched is self.line and self._popup.isVisible():
-            return False
+        """Take what is chosen in the open list when it is left by Tab."""
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() is QEvent.Type.FocusOut
+            and event.reason() in _BY_TAB
+            and self._popup.isVisible()
+        ):
+            row = self._popup.currentIndex().row()
+            pick = self._offered[row] if row >= 0 else None
+            self._popup.hide()
+            if pick is not None:
+                self.choose(pick.uid)
         return super().eventFilter(watched, event)

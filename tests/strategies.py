@@ -1,0 +1,225 @@
+"""Exchange files as hypothesis makes them up: every kind of record, odd texts, uids of one pool.
+
+Parts take their uids from a pool of their own, so that in two files made up one after the other the
+same part is found under another owner, at another place, with another text, or not at all.
+"""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import Phase
+from hypothesis import strategies as st
+
+from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
+from bmahr_desktop.domain.body import (
+    Cell,
+    CellAlign,
+    Composed,
+    ComposedKind,
+    Numbering,
+    Paragraph,
+    Picture,
+    Table,
+    TextRun,
+)
+from bmahr_desktop.domain.committee import Committee, Labels, Membership, MinutesForm, Role, Rules
+from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.meeting import (
+    Adoption,
+    AgendaItem,
+    Appendix,
+    Assignment,
+    Attachment,
+    Attendance,
+    AttendanceList,
+    Correction,
+    Due,
+    Matter,
+    Meeting,
+    MeetingState,
+    Mode,
+    NextMeeting,
+    Online,
+    Resolution,
+    ResolutionKind,
+    Section,
+    SectionKind,
+    Signature,
+)
+from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.records import parts_of
+from bmahr_desktop.thai.digits import DigitStyle
+from tests.meetings import uid
+from tests.records import LETTER, PICTURE, SHEET, exchange_of, listed, replaced, sha
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Such large examples take minutes to shrink."""
+ODD = [
+    "", " ", "<b>&\"'", "=cmd()", "😀👩\u200d👧", "นํ้า", "เเม่น้ำ", "๑๒๓/2568", "ก\n\tข",
+    "\u200bก\u00a0", "%s {x}", "'; DROP TABLE unit; --", "ﾊﾟ \u0e33\u0e48", "\ufffe\U0010ffff",
+    "ก" * 300,
+]  # fmt: skip
+TEXTS = st.sampled_from(ODD) | st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), max_codepoint=0x2FFFF), max_size=8
+)
+NAMES = TEXTS.filter(bool)
+DAYS = st.dates()
+MOMENTS = st.datetimes(
+    datetime.datetime(1, 1, 2), datetime.datetime(9999, 12, 30),  # noqa: DTZ001 -- zones come below
+    timezones=st.sampled_from([datetime.UTC, datetime.timezone(datetime.timedelta(hours=7))]),
+)  # fmt: skip
+RUNS = st.builds(TextRun, TEXTS, bold=st.booleans(), keep_digits=st.booleans())
+PARAGRAPHS = st.builds(
+    Paragraph, st.lists(RUNS, max_size=2).map(tuple), st.integers(0, 4),
+    st.sampled_from(Numbering), TEXTS,
+)  # fmt: skip
+TABLES = st.builds(
+    lambda widths, count, cell: Table(
+        widths=tuple(widths), rows=((cell,) * len(widths),) * count, header_rows=count
+    ),
+    st.lists(st.floats(0.001, 100_000), min_size=1, max_size=3), st.integers(0, 2),
+    st.builds(Cell, st.lists(PARAGRAPHS, max_size=1).map(tuple),
+              align=st.none() | st.sampled_from(CellAlign)),
+)  # fmt: skip
+BLOCKS = (
+    PARAGRAPHS
+    | TABLES
+    | st.builds(Picture, st.just(sha(PICTURE)), st.floats(5, 1000), TEXTS)
+    | st.builds(Composed, st.sampled_from(ComposedKind))
+)
+BODIES = st.lists(BLOCKS, max_size=4).map(tuple)
+MODES = st.sampled_from(Mode)
+
+
+class _Parts:
+    """Makes parts up, each uid of the pool given once."""
+
+    def __init__(self, draw: Draw, people: list[str], units: list[str]) -> None:
+        self.draw, self.people, self.units = draw, people, units
+        self._waiting: dict[str, list[str]] = {}
+
+    def some(self, name: str, make: Callable[[str], Any], most: int = 2) -> tuple[Any, ...]:
+        """Up to so many records, their uids in any order."""
+        if name not in self._waiting:
+            pool = [uid(f"{name} {number}") for number in range(8)]
+            self._waiting[name] = list(self.draw(st.permutations(pool)))
+        waiting = self._waiting[name]
+        count = min(self.draw(st.integers(0, most)), len(waiting))
+        return tuple(make(waiting.pop()) for _ in range(count))
+
+    def one_of(self, uids: list[str]) -> str | None:
+        return self.draw(st.none() | st.sampled_from(uids)) if uids else None
+
+    def texts(self, *names: str) -> dict[str, str]:
+        return {name: self.draw(TEXTS) for name in names}
+
+    def section(self, own: str) -> Section:
+        heading = self.draw(st.none() | TEXTS)
+        return Section(own, self.draw(st.sampled_from(SectionKind)), self.draw(BODIES), heading)
+
+    def assignment(self, own: str) -> Assignment:
+        due = self.draw(st.none() | st.builds(Due, TEXTS, st.none() | DAYS, periodic=st.booleans()))
+        unit, person = self.one_of(self.units), self.one_of(self.people)
+        words = self.texts("assigned_to", "report_to")
+        return Assignment(own, due=due, unit=unit, person=person, **words)
+
+    def resolution(self, own: str) -> Resolution:
+        kinds = tuple(self.draw(st.lists(st.sampled_from(ResolutionKind), max_size=2)))
+        assigned = self.some("assignment", self.assignment)
+        return Resolution(own, self.draw(TEXTS), kinds, assignments=assigned)
+
+    def correction(self, own: str) -> Correction:
+        return Correction(own, **self.texts("old", "new", "page", "clause"))
+
+    def attachment(self, own: str) -> Attachment:
+        return Attachment(own, sha(self.draw(st.sampled_from([LETTER, SHEET]))), self.draw(NAMES))
+
+    def matter(self, own: str) -> Matter:
+        adopts = None
+        if self.draw(st.booleans()):
+            corrections = self.some("correction", self.correction)
+            adopts = Adoption(1, 2567, self.draw(DAYS), self.one_of([uid("any")]), corrections)
+        return Matter(
+            own, self.draw(TEXTS), self.some("section", self.section),
+            self.some("resolution", self.resolution), adopts,
+            self.some("attachment", self.attachment),
+        )  # fmt: skip
+
+    def item(self, own: str) -> AgendaItem:
+        kind = self.draw(st.sampled_from(ItemKind))
+        return AgendaItem(own, self.draw(TEXTS), kind, self.some("matter", self.matter))
+
+    def attendance(self, own: str) -> Attendance:
+        return Attendance(
+            own, self.draw(st.sampled_from(AttendanceList)), self.draw(NAMES),
+            tuple(self.draw(st.lists(TEXTS, max_size=2))),
+            self.draw(st.none() | st.sampled_from(Role)), mode=self.draw(st.none() | MODES),
+            person=self.one_of(self.people), **self.texts("title", "substitute_for", "reason"),
+        )  # fmt: skip
+
+    def signature(self, own: str) -> Signature:
+        lines = tuple(self.draw(st.lists(TEXTS, max_size=2)))
+        return Signature(own, self.draw(NAMES), lines, self.draw(TEXTS), self.one_of(self.people))
+
+    def appendix(self, own: str) -> Appendix:
+        return Appendix(own, self.draw(NAMES), self.draw(BODIES))
+
+
+@st.composite
+def exchanges(draw: Draw) -> Exchange:
+    """Records that hold together, in the order of files."""
+    units: list[Unit] = []
+    for number in range(draw(st.integers(0, 3))):
+        above = draw(st.none() | st.sampled_from([unit.uid for unit in units])) if units else None
+        units.append(Unit(uid(f"unit {number}"), draw(NAMES), draw(TEXTS), parent=above))
+    known = [unit.uid for unit in units]
+    people = [
+        Person(uid(f"person {number}"), draw(NAMES), draw(TEXTS), draw(TEXTS),
+               draw(st.none() | st.sampled_from(known)) if known else None)
+        for number in range(draw(st.integers(0, 3)))
+    ]  # fmt: skip
+    parts = _Parts(draw, [person.uid for person in people], known)
+    codes = draw(st.permutations(["AB", "ก๒", "c.3"]))
+    committees = [
+        Committee(
+            uid(f"committee {number}"), codes[number], draw(NAMES), draw(TEXTS),
+            parts.one_of(known), Labels(member=draw(NAMES)) if draw(st.booleans()) else Labels(),
+            Rules(notice_days=draw(st.integers(0, 365))),
+            MinutesForm(digits=draw(st.sampled_from(DigitStyle)), indent_cm=draw(st.floats(0, 20))),
+        )
+        for number in range(3)
+    ]  # fmt: skip
+    one = st.sampled_from([committee.uid for committee in committees])
+    seats = [
+        Membership(uid(f"seat {number}"), draw(one), person.uid, draw(st.sampled_from(Role)),
+                   draw(TEXTS), since=draw(st.none() | DAYS), position=draw(st.integers(0, 9)))
+        for number, person in enumerate(people)
+    ]  # fmt: skip
+    items = (TemplateItem(draw(TEXTS), draw(st.sampled_from(ItemKind))),)
+    templates = [AgendaTemplate(uid("template"), draw(one), draw(NAMES), items)]
+    meetings = [_meeting(draw, parts, uid(f"meeting {n}"), draw(one)) for n in range(2)]
+    made = exchange_of(
+        units=units, people=people, committees=committees, memberships=seats,
+        templates=templates, meetings=meetings,
+    )  # fmt: skip
+    shown = {p.file for _, p in parts_of(made) if isinstance(p, Picture | Attachment)}
+    files = listed(*(data for data in (PICTURE, LETTER, SHEET) if sha(data) in shown))
+    return replaced(made, files=files)
+
+
+def _meeting(draw: Draw, parts: _Parts, own: str, committee: str) -> Meeting:
+    online = Online(draw(TEXTS), draw(TEXTS)) if draw(st.booleans()) else Online()
+    again = NextMeeting(draw(st.integers(1, 999)), 2999, draw(DAYS), mode=draw(MODES))
+    return Meeting(
+        own, committee, draw(st.integers(1, 999)), draw(st.integers(2400, 2999)), draw(DAYS),
+        draw(st.sampled_from([None, "00:00", "23:59"])), mode=draw(MODES), venue=draw(TEXTS),
+        online=online, state=draw(st.sampled_from(MeetingState)),
+        attendance=parts.some("attendance", parts.attendance, 3),
+        agenda=parts.some("item", parts.item), next_meeting=draw(st.none() | st.just(again)),
+        signatures=parts.some("signature", parts.signature, 1),
+        appendices=parts.some("appendix", parts.appendix, 1),
+        attachments=parts.some("attachment", parts.attachment), changed=draw(MOMENTS),
+    )  # fmt: skip

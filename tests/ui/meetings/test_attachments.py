@@ -1,0 +1,298 @@
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.operations import attachments, records
+from bmahr_desktop.ui.background import Errands
+from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
+from tests.meetings import uid
+from tests.records import SHEET
+
+MEETING, NEXT = uid("meeting"), uid("meeting 2")
+
+
+@pytest.fixture
+def desk(qapp, full_store):
+    return Desk(full_store)
+
+
+@pytest.fixture
+def pane(qtbot, desk):
+    pane = AttachmentsPane(desk)
+    qtbot.addWidget(pane, before_close_func=lambda pane: pane.intake.stop())
+    pane.resize(620, 590)
+    pane.show_meeting(MEETING)
+    pane.show()
+    pane.activateWindow()
+    pane.view.setFocus()
+    qtbot.waitUntil(pane.view.hasFocus)
+    return pane
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two files of an office."""
+    found = []
+    for name, content in (("ใบลงทะเบียน.xlsx", b"one" * 900), ("แผนผัง.png", b"two" * 900_000)):
+        path = tmp_path / name
+        path.write_bytes(content)
+        found.append(path)
+    return found
+
+
+def titles(pane, meeting=MEETING):
+    return [line.title for line in pane._desk.read(attachments.list_attachments, meeting)]
+
+
+def shown(pane):
+    return [tuple(row.text(column) for column in range(3)) for row in pane.view.rows()]
+
+
+def drop(pane, paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    held, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), actions, data, held, keys)
+    QApplication.sendEvent(pane, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(9, 9), actions, data, held, keys)
+        QApplication.sendEvent(pane, event)
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    return enter.isAccepted()
+
+
+def taken_in(qtbot, pane):
+    qtbot.waitUntil(lambda: not pane.intake.busy())
+
+
+def in_dialog(do):
+    """Do something in the file dialog that comes next."""
+
+    def act():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        do(dialog)
+
+    QTimer.singleShot(0, act)
+
+
+class Opener(QObject):
+    """Stands for the programs of the PC."""
+
+    def __init__(self):
+        super().__init__()
+        self.opened = []
+
+    @Slot(QUrl)
+    def show(self, url):
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener():
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "show")  # type: ignore[arg-type]
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")
+
+
+# ---------------------------------------------------------------- in
+
+
+def test_files_are_listed_with_kind_and_size(qtbot, pane, files):
+    assert drop(pane, files)
+    taken_in(qtbot, pane)
+    rows = shown(pane)
+    assert [row[0] for row in rows] == ["ระเบียบวาระ", "ใบลงทะเบียน", "แผนผัง"]
+    assert rows[1][2].startswith("๓ ")
+    assert rows[2][2].startswith("๒.๖ ")
+    assert len({row[1] for row in rows}) == 3
+    assert pane.form.title.text() == "แผนผัง"
+    assert not pane.intake.isVisible()
+
+
+def test_files_are_chosen_in_a_dialog(qtbot, pane, files):
+    def choose(dialog):
+        dialog.setDirectory(str(files[0].parent))
+        dialog.selectFile(files[0].name)
+        dialog.accept()
+
+    in_dialog(choose)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Insert)
+    taken_in(qtbot, pane)
+    assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
+
+
+def test_what_cannot_be_taken_in_is_told_and_the_rest_is(qtbot, pane, files, tmp_path, monkeypatch):
+    monkeypatch.setattr(attachments, "LARGEST", 1024 * 1024)
+    empty = tmp_path / "ว่าง.pdf"
+    empty.write_bytes(b"")
+    drop(pane, [empty, files[1], tmp_path, files[0]])
+    taken_in(qtbot, pane)
+    told = pane.note.text().split("\n")
+    assert len(told) == 3
+    assert "ว่าง.pdf" in told[0]
+    assert "แผนผัง.png" in told[1]
+    assert tmp_path.name in told[2]
+    assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
+    drop(pane, [empty])
+    taken_in(qtbot, pane)
+    assert len(pane.note.text().split("\n")) == 1
+
+
+def test_the_same_file_again_is_refused(qtbot, pane, tmp_path):
+    again = tmp_path / "ชื่อใหม่.pdf"
+    again.write_bytes(SHEET)
+    drop(pane, [again])
+    taken_in(qtbot, pane)
+    assert "ระเบียบวาระ" in pane.note.text()
+    assert pane.count() == 1
+
+
+def test_a_file_goes_to_the_meeting_that_it_was_dropped_on(qtbot, pane, files):
+    drop(pane, files)
+    pane.show_meeting(NEXT)
+    taken_in(qtbot, pane)
+    assert titles(pane, NEXT) == []
+    assert len(titles(pane)) == 3
+    assert pane.count() == 0
+
+
+def test_waiting_files_can_be_stopped(qtbot, desk, files):
+    errands, gate = Errands("test"), Event()
+    pane = AttachmentsPane(desk, errands=errands)
+    qtbot.addWidget(pane, before_close_func=lambda _: errands.stop())
+    pane.show_meeting(MEETING)
+    pane.show()
+    errands.run(lambda _: gate.wait(5))  # something else is under way
+    drop(pane, files)
+    assert pane.intake.isVisible()
+    button = pane.findChild(QAbstractButton, "attachment_stop")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not pane.intake.isVisible()
+    drop(pane, files[:1])
+    gate.set()
+    taken_in(qtbot, pane)
+    assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
+
+
+def test_words_are_not_dropped(pane):
+    data = QMimeData()
+    data.setText("ข้อความ")
+    event = QDragEnterEvent(
+        QPointF(9, 9).toPoint(), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    event.ignore()
+    QApplication.sendEvent(pane, event)
+    assert not event.isAccepted()
+
+
+def test_an_empty_list_says_what_belongs_there(qtbot, pane, files):
+    pane.show_meeting(NEXT)
+    assert not pane.view.isVisible()
+    assert not pane.findChild(QAbstractButton, "attachment_open").isEnabled()
+
+    def choose(dialog):
+        dialog.setDirectory(str(files[0].parent))
+        dialog.selectFile(files[0].name)
+        dialog.accept()
+
+    in_dialog(choose)
+    step = pane.findChild(QAbstractButton, "empty_state_step")
+    qtbot.mouseClick(step, Qt.MouseButton.LeftButton)
+    taken_in(qtbot, pane)
+    assert pane.view.isVisible()
+    assert titles(pane, NEXT) == ["ใบลงทะเบียน"]
+
+
+# ---------------------------------------------------------------- out
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, None])
+def test_a_copy_is_opened_that_can_only_be_read(qtbot, pane, opener, key, full_store):
+    if key:
+        qtbot.keyClick(pane.view, key)
+    else:
+        row = pane.view.visualItemRect(pane.view.currentItem())
+        qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+        qtbot.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    (path,) = opener.opened
+    assert path.endswith("ระเบียบวาระ.pdf")
+    assert Path(path).read_bytes() == SHEET
+    assert str(full_store.path.parent) not in path
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opener.opened[1] != path
+
+
+def test_what_might_be_a_program_is_not_opened(qtbot, pane, opener, tmp_path):
+    program = tmp_path / "ตัวอย่าง.pdf.exe"
+    program.write_bytes(b"MZ")
+    drop(pane, [program])
+    taken_in(qtbot, pane)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return)
+    assert opener.opened == []
+    assert pane.note.text()
+
+
+def test_a_copy_is_written_where_it_is_wanted(qtbot, pane, tmp_path):
+    def choose(dialog):
+        assert dialog.selectedFiles()[0].endswith("ระเบียบวาระ.pdf")
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile("สำเนา.pdf")
+        dialog.accept()
+
+    in_dialog(choose)
+    button = pane.findChild(QAbstractButton, "attachment_export")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "สำเนา.pdf").read_bytes() == SHEET
+    assert "สำเนา.pdf" in pane.told.text()
+
+
+def test_a_file_that_is_gone_is_told(qtbot, pane, opener, full_store):
+    (line,) = pane._lines
+    full_store.files.place(line.sha256).unlink()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Return)
+    assert "ระเบียบวาระ.pdf" in pane.note.text()
+    assert opener.opened == []
+
+
+# ---------------------------------------------------------------- changes
+
+
+def test_a_file_is_renamed(qtbot, pane, write):
+    qtbot.keyClick(pane.view, Qt.Key.Key_F2)
+    assert pane.form.title.hasFocus()
+    write(pane.form.title, "ระเบียบวาระ ฉบับแก้ไข")
+    qtbot.keyClick(pane.form.title, Qt.Key.Key_Return)
+    assert titles(pane) == ["ระเบียบวาระ ฉบับแก้ไข"]
+    assert shown(pane)[0][0] == "ระเบียบวาระ ฉบับแก้ไข"
+    assert pane._lines[0].out_name == "ระเบียบวาระ ฉบับแก้ไข.pdf"
+
+
+def test_files_move_and_go_and_come_back(qtbot, pane, files):
+    drop(pane, files)
+    taken_in(qtbot, pane)
+    pane.view.setFocus()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(pane) == ["ระเบียบวาระ", "แผนผัง", "ใบลงทะเบียน"]
+    qtbot.keyClick(pane.view, Qt.Key.Key_Delete)
+    assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
+    assert pane.form.title.text() == "ใบลงทะเบียน"
+    qtbot.keyClick(pane.view, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not pane.undo.isVisible())
+    assert titles(pane) == ["ระเบียบวาระ", "แผนผัง", "ใบลงทะเบียน"]
+    assert pane.form.title.text() == "แผนผัง"
+
+
+def test_a_change_elsewhere_is_shown(pane, desk):
+    desk.write(desk, records.amend, Kind.ATTACHMENT, uid("f2"), None, title="อื่น")
+    assert shown(pane)[0][0] == "อื่น"
+    assert pane.form.title.text() == "อื่น"
