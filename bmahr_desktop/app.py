@@ -62,9 +62,8 @@ class Desktop(QObject):
         super().__init__()
         self._qt = qt
         self._probe = Probe(os.environ.get(PROBE_VARIABLE, ""))
-        self.settings = Settings(data_place(data), self)
+        self.settings = Settings(self)
         self._place = self._first_place(data)
-        self.settings.move_to(self._place)
         self.unexpected = Unexpected(self._place, self)
         self.unexpected.install()
         use_language(language or self.settings.language)
@@ -124,7 +123,7 @@ class Desktop(QObject):
         except Refused as refused:
             self.show_start()
             if self._start is not None:
-                self._start.show_error(refused.messages[0])
+                self._start.show_refusal(place.file, refused.messages)
             return
         self._work_on(store, place)
 
@@ -152,7 +151,7 @@ class Desktop(QObject):
             fill(store)
         except Refused as refused:
             if self._start is not None:
-                self._start.show_error(refused.messages[0])
+                self._start.show_refusal(None, refused.messages)
             return
         finally:
             self._qt.restoreOverrideCursor()
@@ -163,7 +162,6 @@ class Desktop(QObject):
 
         self._leave_file()
         self._place, self._store = place, store
-        self.settings.move_to(place)
         self.settings.remember_file(place.file.absolute())
         self.unexpected.move_to(place)
         self.workspace = Workspace(self.window, store, place)
@@ -199,7 +197,7 @@ class Desktop(QObject):
         if self.workspace is not None and not self.workspace.may_close():
             return
         if self._start is None:
-            self._start = StartPane(self.settings, self._place.file, self.window)
+            self._start = StartPane(self.settings, self.window)
             self._start.sample_wanted.connect(self.make_sample)
             self._start.create_wanted.connect(self.make_file)
             self._start.open_wanted.connect(lambda file: self.open_file(_place_of(file)))

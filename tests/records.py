@@ -68,6 +68,12 @@ def opened(path: Path, sitting: Sitting | None = None) -> Store:
     return Store(path, sitting or at_the_desk(), files)
 
 
+def refill(store: Store, made: Path) -> None:
+    """Make a file that is in use what another one is: quicker than a new one each time."""
+    with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(store.path)) as target:
+        source.backup(target)
+
+
 # ---------------------------------------------------------------- a small office
 
 

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import Phase
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
@@ -55,8 +55,12 @@ from tests.records import LETTER, PICTURE, SHEET, exchange_of, listed, replaced,
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
-UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
-"""Such large examples take minutes to shrink."""
+LARGE = settings(
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
+)
+"""Such large examples take long to make, and minutes to shrink."""
 ODD = [
     "", " ", "<b>&\"'", "=cmd()", "😀👩\u200d👧", "นํ้า", "เเม่น้ำ", "๑๒๓/2568", "ก\n\tข",
     "\u200bก\u00a0", "%s {x}", "'; DROP TABLE unit; --", "ﾊﾟ \u0e33\u0e48", "\ufffe\U0010ffff",

@@ -18,7 +18,7 @@ from bmahr_desktop.storage.search import Found, SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES
 from bmahr_desktop.storage.trees import batches, read_bodies
 from bmahr_desktop.thai.digits import DigitStyle
-from bmahr_desktop.thai.searchkey import find_in
+from bmahr_desktop.thai.searchkey import find_in, search_key
 
 _AROUND = 40
 """So many characters of the text are shown before what was found, and twice as many behind."""
@@ -167,9 +167,20 @@ def _flat(values: Iterable[Any]) -> Iterator[str]:
             yield value
 
 
+def _first_place(text: str, key: str) -> tuple[int, int] | None:
+    """Return where a key stands in a text first; only the line that holds it is mapped."""
+    begin = 0
+    for line in text.split("\n"):
+        if key in search_key(line) and (found := find_in(line, key)):
+            start, stop = found[0]
+            return begin + start, begin + stop
+        begin += len(line) + 1
+    return None
+
+
 def _around(text: str, key: str) -> tuple[str, tuple[int, int]]:
     """Cut the words around what was found out of a text."""
-    place = next(iter(find_in(text, key)), None)
+    place = _first_place(text, key)
     if place is None:
         return " ".join(text[: 3 * _AROUND].split()), (0, 0)
     start, stop = place

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from bmahr_desktop.domain.registers import CommitteeLine, MeetingLine
-from bmahr_desktop.storage.condition import APPLICATION
+from bmahr_desktop.storage.condition import APPLICATION, read_only
 from bmahr_desktop.thai.collate import sort_key
 
 
@@ -41,7 +41,7 @@ def glance_at(path: Path, revision: str, committee: str = "") -> Glance | None:
     if not path.is_file():
         return None
     try:
-        uri = f"{path.resolve().as_uri()}?mode=ro"
+        uri = read_only(path.resolve())
         with closing(sqlite3.connect(uri, uri=True, timeout=0.05)) as connection:
             if not _is_ours(connection, revision):
                 return None

@@ -1,16 +1,15 @@
-"""What is chosen for the window, and remembered.
+"""What a person chose for the window: language, digits, colours, name; and the files of late.
 
-A person's own choices (language, colours, name, files opened lately) lie in the person's folder.
-How the window stood over a file (sizes, columns, the place where one was) lies beside that file.
-Nothing here is a record: what cannot be read is as if it were never chosen.
+It lies in the person's folder, whatever file is open; how the window stood over a file is in
+`memory`, beside that file. What cannot be read is as if it were never chosen.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from bmahr_desktop.i18n import LANGUAGES
-from bmahr_desktop.places import DataPlace, person_folder
+from bmahr_desktop.places import person_folder
 from bmahr_desktop.thai.digits import DigitStyle
 from bmahr_desktop.ui.look.theme import Scheme
 
@@ -21,7 +20,7 @@ LONGEST_NAME = 100
 
 
 class Settings(QObject):
-    """Everything remembered, each under its own name; setting keeps it at once.
+    """Everything chosen, each under its own name; setting keeps it at once.
 
     Signals:
         changed: The name of the property that has another value now.
@@ -29,28 +28,14 @@ class Settings(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, place: DataPlace, parent: QObject | None = None) -> None:
-        """Read what is remembered.
-
-        Args:
-            place: Of the file that the window is to show.
-            parent: What it lives with.
-        """
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._person = _opened(person_folder() / "person.ini")
-        self._window = _opened(place.folder / "window.ini")
-
-    def move_to(self, place: DataPlace) -> None:
-        """Go on with what is remembered for another file."""
-        self._window.sync()
-        self._window = _opened(place.folder / "window.ini")
+        file = person_folder() / "person.ini"
+        self._person = QSettings(str(file), QSettings.Format.IniFormat)
 
     def sync(self) -> None:
         """Write what waits; Qt does so by itself now and then."""
         self._person.sync()
-        self._window.sync()
-
-    # ------------------------------------------------------------ the person's own
 
     @property
     def language(self) -> str:
@@ -106,30 +91,6 @@ class Settings(QObject):
         """Take a file out of those opened lately."""
         self._keep_recent([one for one in self.recent if one != file])
 
-    # ------------------------------------------------------------ how the window stood
-
-    def layout(self, name: str) -> QByteArray:
-        """Return how something stood: a window, a splitter, columns; empty if not remembered.
-
-        To be given to Qt's ``restoreGeometry`` or ``restoreState``, which take an empty one too.
-        """
-        found = self._window.value(f"layout/{name}")
-        return found if isinstance(found, QByteArray) else QByteArray()
-
-    def keep_layout(self, name: str, state: QByteArray) -> None:
-        """Remember how something stands, as Qt's ``saveGeometry`` or ``saveState`` tells it."""
-        self._window.setValue(f"layout/{name}", state)
-
-    @property
-    def last_place(self) -> str:
-        """Where one was in the file, as the window names its places; empty at first."""
-        found = self._window.value("last_place", "")
-        return found if isinstance(found, str) else ""
-
-    @last_place.setter
-    def last_place(self, place: str) -> None:
-        self._window.setValue("last_place", place)
-
     # ------------------------------------------------------------
 
     def _text(self, name: str) -> str:
@@ -144,7 +105,3 @@ class Settings(QObject):
     def _keep_recent(self, files: list[Path]) -> None:
         self._person.setValue("recent", [str(file) for file in files[:MOST_RECENT]])
         self.changed.emit("recent")
-
-
-def _opened(file: Path) -> QSettings:
-    return QSettings(str(file), QSettings.Format.IniFormat)

@@ -1,6 +1,7 @@
 """A meeting is called: its number, its agenda, its roll."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ TEMPLATE = AgendaTemplate(
 
 
 def called(**changes):
-    values = {
+    values: dict[str, Any] = {
         "uid": uid("third"), "committee": uid("committee"), "number": 3, "year": 2568,
         "date": MARCH,
     }  # fmt: skip

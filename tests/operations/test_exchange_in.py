@@ -2,7 +2,6 @@
 
 import errno
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +43,7 @@ from tests.records import (
     office,
     opened,
     previewed,
+    refill,
     replaced,
     rows,
     said,
@@ -52,7 +52,7 @@ from tests.records import (
     take,
     tree,
 )
-from tests.strategies import UNSHRUNK, exchanges
+from tests.strategies import LARGE, exchanges
 
 
 def gathered(store):
@@ -148,30 +148,37 @@ def test_what_was_removed_here_comes_back(full_store):
     assert gathered(full_store) == office()
 
 
-@settings(max_examples=12, deadline=None, phases=UNSHRUNK)
+@pytest.fixture(scope="module")
+def any_store(blank_file, tmp_path_factory):
+    path = tmp_path_factory.mktemp("any") / "records.sqlite"
+    shutil.copy(blank_file, path)
+    store = opened(path)
+    yield store
+    store.close()
+
+
+@settings(LARGE, max_examples=8)
 @given(first=exchanges(), second=exchanges())
-def test_what_happens_is_what_was_shown(blank_file, first, second):
-    with tempfile.TemporaryDirectory() as name:
-        shutil.copy(blank_file, Path(name) / "x.sqlite")
-        store = opened(Path(name) / "x.sqlite")
-        take(store, first)
-        before = versions(store.path)
-        merge = previewed(store, second).merge
-        assert versions(store.path) == before
-        take(store, second)
-        after = versions(store.path)
-        assert set(after) - set(before) == {row.uid for row in merge.new}
-        written = {own for own in before if after[own] != before[own]}
-        assert written == {
-            row.uid for row in (*(row for row, _ in merge.changed), *merge.back, *merge.gone)
-        }
-        again = previewed(store, second).merge
-        assert again.is_empty
-        kept = gathered(store)
-        for one in (*second.meetings, *second.committees, *second.people, *second.memberships):
-            assert one in (*kept.meetings, *kept.committees, *kept.people, *kept.memberships)
-        assert {one.level for one in look_over(store, deep=False)} <= {"notice"}
-        store.close()
+def test_what_happens_is_what_was_shown(any_store, blank_file, first, second):
+    store = any_store
+    refill(store, blank_file)
+    take(store, first)
+    before = versions(store.path)
+    merge = previewed(store, second).merge
+    assert versions(store.path) == before
+    take(store, second)
+    after = versions(store.path)
+    assert set(after) - set(before) == {row.uid for row in merge.new}
+    written = {own for own in before if after[own] != before[own]}
+    assert written == {
+        row.uid for row in (*(row for row, _ in merge.changed), *merge.back, *merge.gone)
+    }
+    again = previewed(store, second).merge
+    assert again.is_empty
+    kept = gathered(store)
+    for one in (*second.meetings, *second.committees, *second.people, *second.memberships):
+        assert one in (*kept.meetings, *kept.committees, *kept.people, *kept.memberships)
+    assert {one.level for one in look_over(store, deep=False)} <= {"notice"}
 
 
 def versions(path):

@@ -26,12 +26,13 @@ from tests.records import (
     UNITS,
     office,
     opened,
+    refill,
     said,
     sha,
     take,
     tree,
 )
-from tests.strategies import UNSHRUNK, exchanges
+from tests.strategies import LARGE, exchanges
 
 
 def written(store, path, **chosen):
@@ -54,14 +55,26 @@ def read_in(store, path):
 # ---------------------------------------------------------------- the same bytes
 
 
-@settings(max_examples=10, deadline=None, phases=UNSHRUNK)
+@pytest.fixture(scope="module")
+def two_stores(blank_file, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("two")
+    paths = folder / "first.sqlite", folder / "second.sqlite"
+    for path in paths:
+        shutil.copy(blank_file, path)
+    stores = [opened(path) for path in paths]
+    yield stores
+    for store in stores:
+        store.close()
+
+
+@settings(LARGE, max_examples=6)
 @given(exchange=exchanges())
-def test_out_in_and_out_again_gives_the_same_bytes(blank_file, exchange):
+def test_out_in_and_out_again_gives_the_same_bytes(two_stores, blank_file, exchange):
+    first, second = two_stores
+    for one in two_stores:
+        refill(one, blank_file)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number in (1, 2):
-            shutil.copy(blank_file, folder / f"{number}.sqlite")
-        first, second = opened(folder / "1.sqlite"), opened(folder / "2.sqlite")
         take(first, exchange)
         assert gathered(first) == exchange
         data = written(first, folder / "data.json")
@@ -70,8 +83,6 @@ def test_out_in_and_out_again_gives_the_same_bytes(blank_file, exchange):
         assert written(second, folder / "again" / "data.json") == data
         assert written(second, folder / "again.zip") == packed
         assert {one.level for one in look_over(second)} <= {Level.NOTICE}
-        first.close()
-        second.close()
 
 
 def test_the_sample_goes_out_as_it_came_in(root, store, tmp_path):

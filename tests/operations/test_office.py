@@ -1,5 +1,6 @@
 """The records of an office: made, opened, and by whom."""
 
+import datetime
 import getpass
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_sitting_is_named_after_the_account_and_the_name_given(monkeypatch):
     assert new_sitting().actor == "somchai"
     assert new_sitting().key != new_sitting().key
     assert new_sitting().now is utc_now
-    assert utc_now().utcoffset().total_seconds() == 0
+    assert utc_now().tzinfo is datetime.UTC
 
 
 @pytest.mark.parametrize("error", [OSError, KeyError])

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import worded
-from bmahr_desktop.operations.exchange_out import gather
+from bmahr_desktop.operations.exchange_out import gather, write_exchange
 from bmahr_desktop.operations.health import look_over
 from bmahr_desktop.operations.search import find_words
 from bmahr_desktop.places import DataPlace
@@ -121,9 +121,10 @@ def test_a_file_of_the_first_version_is_read_whole(root, tmp_path):
     place = DataPlace(tmp_path / "records-0001.sqlite", tmp_path / "records-0001.d")
     store = open_file(place, at_the_desk("later", Clock()))
     with store.reading() as session:
-        read = gather(session)
+        write_exchange(gather(session), tmp_path / "out" / "data.json", store.files.read)
         found = find_words(session, "มอบหมายให้กองระบบงาน")
     assert [worded(one.message) for one in look_over(store)] == []
     store.close()
-    assert read == office()
+    kept = (folder / "records-0001.json").read_bytes()
+    assert (tmp_path / "out" / "data.json").read_bytes() == kept
     assert [one.record for one in found] == [uid("r5")]

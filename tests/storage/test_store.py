@@ -21,6 +21,7 @@ from bmahr_desktop.operations.exchange_out import gather
 from bmahr_desktop.operations.registers import list_meetings
 from bmahr_desktop.storage.condition import read_only
 from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.people import PersonRow
 from bmahr_desktop.storage.store import _WORDS, BUSY_MS, words_for
 from tests.meetings import uid
 from tests.records import dump, office, opened, rows, said, sha, tamper
@@ -120,7 +121,7 @@ def test_reading_cannot_write(full_store, statement):
 def test_an_object_changed_while_reading_is_not_written(full_store):
     before = dump(full_store.path)
     with full_store.reading() as session:
-        row = session.get_one(records.SHAPES[Kind.PERSON].row, uid("p1"))
+        row = session.get_one(PersonRow, uid("p1"))
         row.job = "ไม่ได้บันทึก"
     assert dump(full_store.path) == before
 

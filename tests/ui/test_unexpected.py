@@ -62,7 +62,7 @@ def unexpected(qapp, place, monkeypatch):
     unexpected.remove()
     for dialog in dialogs():
         dialog.close()
-    if before:
+    if before and sys.__stderr__ is not None:
         faulthandler.enable(sys.__stderr__)
 
 
@@ -201,7 +201,7 @@ def test_the_details_are_for_who_wants_them(qtbot, unexpected, window):
 
 
 def test_the_program_can_be_closed(qtbot, unexpected, window, monkeypatch):
-    codes = []
+    codes: list[int] = []
     monkeypatch.setattr(QApplication, "exit", codes.append)
     window.button.click()
     press(qtbot, told(qtbot), "unexpected_leave")

@@ -5,6 +5,7 @@ from typing import cast
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor, QTextTable
+from PySide6.QtWidgets import QTextEdit
 
 from bmahr_desktop.domain.body import Block, Body, Cell, Numbering, Paragraph, Table, TextRun
 from bmahr_desktop.domain.records import Record
@@ -56,11 +57,19 @@ def copied(cursor: QTextCursor) -> QMimeData:
     clip = selected(cursor)
     words = document_of(cursor).composed
     first = cursor.document().findBlock(cursor.selectionStart())
-    mime = QMimeData()
+    mime = _made_by_qt()
     mime.setData(MIME, QByteArray(msgspec.json.encode(clip)))
     mime.setText(as_text(clip.body, count_until(first), words))
     mime.setHtml(as_html(clip.body, count_until(first), words))
     return mime
+
+
+def _made_by_qt() -> QMimeData:
+    """Return an empty object for the clipboard.
+
+    One that Python made would be destroyed after Python has ended, and the program would crash.
+    """
+    return QTextEdit().createMimeDataFromSelection()
 
 
 def selected(cursor: QTextCursor) -> Clip:

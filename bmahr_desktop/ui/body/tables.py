@@ -1,8 +1,9 @@
 """Tables of a body, changed by the user; each change is one step of undo."""
 
+from msgspec.structs import replace
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
-from bmahr_desktop.domain.body import Table
+from bmahr_desktop.domain.body import Cell, Table
 from bmahr_desktop.ui.body import grid
 from bmahr_desktop.ui.body.editing import document_of, one_step
 from bmahr_desktop.ui.body.formats import is_filler, set_widths, widths_of
@@ -60,6 +61,8 @@ def change_table(
     row = cell.row() if row is None else row
     column = cell.column() if column is None else column
     before = read_table(table)
+    if not before.rows:  # Qt shows one row all the same
+        before = replace(before, rows=((Cell(span=len(before.widths)),),))
     after = change(before)
     if after is None:
         remove_table(cursor, table)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
@@ -21,7 +21,7 @@ from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import ErrorNote
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.text_field import TextField
@@ -35,17 +35,20 @@ class CorrectionForm(RecordForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Kind.CORRECTION, parent)
         self.setObjectName("correction_form")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._word("page", msg("Page")), 1)
-        row.addWidget(self._word("clause", msg("Clause")), 1)
-        row.addWidget(self._text("old", msg("From")), 5)
-        row.addWidget(self._text("new", msg("To")), 5)
-        said_ = worded(msg("Remove this correction"))
-        away = tool(IconName.TRASH, said_, "correction_remove", self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, GRID)
+        grid.setHorizontalSpacing(GRID)
+        grid.addWidget(self._word("page", msg("Page")), 0, 0)
+        grid.addWidget(self._word("clause", msg("Clause")), 0, 1)
+        words = worded(msg("Remove this correction"))
+        away = tool(IconName.TRASH, words, "correction_remove", self)
         away.clicked.connect(lambda: self.remove_wanted.emit(self.record.uid))
-        row.addWidget(away)
+        grid.addWidget(away, 0, 2, Qt.AlignmentFlag.AlignBottom)
+        self.old = self._text("old", msg("From"))
+        grid.addWidget(self.old, 1, 0, 1, 3)
+        grid.addWidget(self._text("new", msg("To")), 2, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
 
     def _word(self, name: str, label: Message) -> Labelled[Any]:
         field = WordField()
@@ -72,6 +75,7 @@ class AdoptionPane(QScrollArea):
         self.setObjectName("adoption_pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk = desk
         self._read: Read | None = None
         self._forms: list[CorrectionForm] = []
@@ -87,25 +91,28 @@ class AdoptionPane(QScrollArea):
         add.setObjectName("correction_add")
         add.setText(worded(msg("Add a correction")))
         add.setIcon(icon(IconName.PLUS))
+        add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add.clicked.connect(self.add)
         column.addWidget(add)
         column.addStretch(1)
         self.setWidget(inner)
 
-    def _cited(self, parent: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
+    def _cited(self, parent: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
         self.number, self.year = NumberField(1, 999), NumberField(2400, 2999)
         self.date = DateField()
-        for name, label, field, stretch in (
-            ("adopts_number", msg("Minutes of meeting number"), self.number, 2),
-            ("adopts_year", msg("Year (B.E.)"), self.year, 2),
-            ("adopts_date", msg("Date of that meeting"), self.date, 4),
+        for name, label, field, column, width in (
+            ("adopts_number", msg("Meeting number"), self.number, 0, 1),
+            ("adopts_year", msg("Year (B.E.)"), self.year, 1, 1),
+            ("adopts_date", msg("Date of that meeting"), self.date, 0, 2),
         ):
             field.setObjectName(name)
             field.edited.connect(self._keep)
-            row.addWidget(Labelled(label, field, parent=parent), stretch)
-        return row
+            at = 1 if width == 2 else 0
+            grid.addWidget(Labelled(label, field, parent=parent), at, column, 1, width)
+        return grid
 
     def show_matter(self, read: Read) -> None:
         """Show what a matter adopts."""
@@ -145,7 +152,7 @@ class AdoptionPane(QScrollArea):
         made = Correction(uid=new_uid(), old="", new="")
         self._desk.write(self, records.add, Kind.CORRECTION, made, self._read.record.uid)
         self._read_again()
-        self._forms[-1].setFocus()
+        self._forms[-1].old.field.setFocus()
 
     def _remove(self, uid: str) -> None:
         self.flush()

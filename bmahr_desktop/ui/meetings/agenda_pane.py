@@ -17,75 +17,26 @@ from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import OutlineItem, read_outline
-from bmahr_desktop.operations.records import Read
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
-from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.labelled import Labelled
-from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.item_forms import AppendixForm, ItemForm
 from bmahr_desktop.ui.meetings.matter_pane import MatterPane
 from bmahr_desktop.ui.meetings.outline import Outline
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
-from bmahr_desktop.ui.records.body_field import BodyField
 from bmahr_desktop.ui.records.form import RecordForm
-from bmahr_desktop.ui.records.text_field import TextField
 
 _REMOVED = {
     Kind.ITEM: msg("The agenda item was removed"),
     Kind.MATTER: msg("The matter was removed"),
     Kind.SECTION: msg("The part was removed"),
     Kind.RESOLUTION: msg("The resolution was removed"),
+    Kind.ASSIGNMENT: msg("The assignment was removed"),
     Kind.CORRECTION: msg("The correction was removed"),
     Kind.APPENDIX: msg("The paper was removed"),
 }
-
-
-class ItemForm(RecordForm):
-    """The title and the kind of an item."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, Kind.ITEM, parent)
-        self.title = TextField(lines=1, most=3)
-        self.title.setObjectName("item_title")
-        title = Labelled(msg("Title of the agenda item"), self.title, parent=self)
-        self.bind_text("title", title, self.title)
-        kind = ChoiceField(wording.choices(wording.ITEM_KINDS))
-        kind.setObjectName("item_kind")
-        chosen = Labelled(msg("Kind"), kind, parent=self)
-        self.bind_choice("kind", chosen, kind)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(title, 3)
-        row.addWidget(chosen, 1, Qt.AlignmentFlag.AlignTop)
-
-
-class AppendixForm(RecordForm):
-    """A paper at the end: its title and its body."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, Kind.APPENDIX, parent)
-        self.title = TextField(lines=2, most=4)
-        self.title.setObjectName("appendix_title")
-        row = Labelled(msg("Title of the paper"), self.title, parent=self)
-        self.bind_text("title", row, self.title)
-        self.body = BodyField(desk, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row)
-        column.addWidget(self.body, 1)
-
-    def show_appendix(self, read: Read, meeting: str) -> None:
-        """Show a paper."""
-        self.show_record(read)
-        self.body.show_body(Kind.APPENDIX, read, meeting)
-
-    def flush(self) -> bool:
-        """Keep everything that is typed."""
-        return super().flush() and self.body.flush()
 
 
 class AgendaPane(QWidget):

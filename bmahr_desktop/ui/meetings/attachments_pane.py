@@ -18,7 +18,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.attachment_copies import Copies
 from bmahr_desktop.ui.meetings.attachment_intake import Intake
 from bmahr_desktop.ui.meetings.attachment_view import AttachmentForm, AttachmentView
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, ErrorNote, UndoBar
 
 

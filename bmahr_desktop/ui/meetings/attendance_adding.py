@@ -15,7 +15,7 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.adding_row import AddingRow
 from bmahr_desktop.ui.meetings.person_field import Register
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 
 
 class RollAdding(AddingRow):

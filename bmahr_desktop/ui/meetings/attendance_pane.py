@@ -20,7 +20,7 @@ from bmahr_desktop.ui.meetings.attendance_form import AttendanceForm
 from bmahr_desktop.ui.meetings.attendance_view import ICONS, RollView
 from bmahr_desktop.ui.meetings.person_field import Register
 from bmahr_desktop.ui.meetings.record_list import ListAndForm
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 
 _LISTS = {

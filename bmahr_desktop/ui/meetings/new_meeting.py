@@ -107,7 +107,7 @@ class NewMeetingDialog(QDialog):
         set_tone(self._chain, Role.WAITING)
         self._chain.setWordWrap(True)
         grid.addWidget(self._chain, 2, 0, 1, 5)
-        for column, stretch in enumerate((2, 2, 2, 1, 1)):
+        for column, stretch in enumerate((3, 2, 3, 2, 2)):
             grid.setColumnStretch(column, stretch)
         self.adopt.setObjectName("new_adopts")
         make = QPushButton(worded(msg("Make the meeting")), self)
@@ -131,7 +131,7 @@ class NewMeetingDialog(QDialog):
         column_.addWidget(self.note)
         column_.addStretch(1)
         column_.addLayout(buttons)
-        self.resize(78 * GRID, self.sizeHint().height())
+        self.resize(84 * GRID, self.sizeHint().height())
 
     # ------------------------------------------------------------ what is proposed
 

@@ -23,7 +23,7 @@ from bmahr_desktop.ui.meetings.attendance_form import NamedForm
 from bmahr_desktop.ui.meetings.offers import SuggestedField
 from bmahr_desktop.ui.meetings.person_field import Register
 from bmahr_desktop.ui.meetings.record_list import UID, RecordList
-from bmahr_desktop.ui.meetings.resolutions_pane import tool
+from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 
 _HEADINGS = (msg("No."), msg("Name"), msg("Position and office"), msg("Signs as"))

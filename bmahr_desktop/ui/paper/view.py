@@ -116,10 +116,6 @@ class PaperView(PageScroll):
         if words := self.chosen_words():
             QGuiApplication.clipboard().setText(words)
 
-    def held_bytes(self) -> int:
-        """Return the size of all pictures kept."""
-        return self._pages.held_bytes()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that show, and what is marked on them."""
         self._want()

@@ -1,6 +1,7 @@
 """What comes from Word, Excel, the web and from here, and what goes out."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QImage
 
@@ -199,6 +200,13 @@ def test_a_selection_is_replaced(desk):
     desk.select("หลัง")
     desk.paste(text="ใหม่")
     assert desk.texts() == ["ก่อนใหม่"]
+
+
+def test_what_is_copied_does_not_crash_the_program_at_its_end(desk):
+    """What Python owns on the clipboard is destroyed when Python is no more."""
+    desk.write("มติ")
+    desk.editor.selectAll()
+    assert not shiboken6.ownedByPython(desk.editor.createMimeDataFromSelection())
 
 
 def test_cut_takes_what_is_selected(desk, qapp):

@@ -114,6 +114,16 @@ def test_each_cell_numbers_by_itself(desk):
     assert desk.labels() == ["๑.", "๑.", "๒.", "๑.", "๒.", "๒."]
 
 
+def test_a_table_that_came_without_rows_can_be_filled(desk):
+    desk.editor.set_body((plain("ก่อน"), Table((50, 50)), plain("หลัง")))
+    desk.go_behind("ก่อน")
+    desk.press(KEYS.Key_Right)
+    desk.do("align_right")
+    desk.do("split_row")
+    desk.write("ก\tข\tค")
+    assert desk.rows() == [["ก", "ข"], ["ค", ""]]
+
+
 def test_a_table_can_be_deleted_and_comes_back(desk):
     body = (plain("ก่อน"), ABCD, plain("หลัง"))
     desk.editor.set_body(body)

@@ -255,7 +255,7 @@ def test_reading_can_be_stopped(qtbot, desk, errands, file):
     dialog = ImportDialog(desk, errands, file())
     qtbot.addWidget(dialog)
     dialog.open()
-    assert dialog.findChild(QProgressBar, "import_progress").isVisible()
+    assert [bar.isVisible() for bar in dialog.findChildren(QProgressBar)] == [True]
     press(qtbot, dialog, "import_stop")
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: not errands.busy())

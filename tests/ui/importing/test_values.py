@@ -60,8 +60,8 @@ def test_no_value_of_ours_is_shown_as_the_file_has_it(value):
 def test_a_value_with_fields_of_its_own_is_parted():
     old, new = MinutesForm(), MinutesForm(font="TH SarabunPSK", digits=DigitStyle.ARABIC)
     assert [name for name, _, _ in spread("form", old, new)] == ["form.digits", "form.font"]
-    old, new = Rules(), Rules(quorum=Share(2, 3))
-    assert list(spread("rules", old, new)) == [("rules.quorum", Share(1, 2), Share(2, 3))]
+    stricter = Rules(quorum=Share(2, 3))
+    assert list(spread("rules", Rules(), stricter)) == [("rules.quorum", Share(1, 2), Share(2, 3))]
     assert list(spread("due", None, Due(text="มีนาคม"))) != []
 
 

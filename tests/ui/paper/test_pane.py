@@ -69,10 +69,10 @@ def test_a_paper_that_cannot_be_seen_is_not_drawn(qtbot, errands, paper):
     qtbot.addWidget(pane)
     pane.show_paper(paper.pdf, paper.text_map)
     qtbot.waitUntil(lambda: not errands.busy())
-    assert pane.view.held_bytes() == 0
+    assert pane.view._pages.held_bytes() == 0
     with qtbot.waitSignal(pane.view.settled):
         pane.show()
-    assert pane.view.held_bytes() > 0
+    assert pane.view._pages.held_bytes() > 0
 
 
 def test_a_newer_paper_keeps_the_place_and_the_zoom(view, show, paper, newer):
@@ -145,7 +145,7 @@ def test_pictures_take_no_more_room_than_they_may(qtbot, view, show, errands, lo
             picture(view)
             qtbot.waitUntil(lambda: not errands.busy())
         view.zoom_by(2)
-    assert view.held_bytes() <= 64 * 1024 * 1024
+    assert view._pages.held_bytes() <= 64 * 1024 * 1024
 
 
 def test_paper_is_white_whatever_the_scheme(view, show, paper):

@@ -16,7 +16,7 @@ DAMAGED = msg("The file is damaged. Open the newest copy in “backups”.")
 
 @pytest.fixture
 def settings(qapp):
-    return Settings(data_place())
+    return Settings()
 
 
 @pytest.fixture
