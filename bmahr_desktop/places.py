@@ -66,8 +66,9 @@ class DataPlace:
 
 def data_place(file: Path | None = None) -> DataPlace:
     """Return where data lies: in the data folder, or in and beside a file that is named."""
-    if file is None:
-        return DataPlace(data_folder() / "secretary.sqlite", data_folder())
+    usual = data_folder() / "secretary.sqlite"
+    if file is None or file.absolute() == usual.absolute():
+        return DataPlace(usual, data_folder())
     folder = file.parent / f"{file.stem}.d"
     return DataPlace(file, folder if folder != file else file.parent / f"{file.name}.d")
 

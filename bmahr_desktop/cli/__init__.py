@@ -10,7 +10,7 @@ from bmahr_desktop.cli.words import DONE, REFUSED, WRONG_USAGE, say
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import LANGUAGES, language_of_system, use_language
 
-__all__ = ["DONE", "REFUSED", "WRONG_USAGE", "main", "window_wanted"]
+__all__ = ["DONE", "REFUSED", "WRONG_USAGE", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,18 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for message in refused.messages:
             say(message, sys.stderr)
         return REFUSED
-
-
-def window_wanted(arguments: Sequence[str]) -> argparse.Namespace | None:
-    """Return the data file and the language to open the window with; None if a command is given."""
-    waiting = iter(arguments)
-    for argument in waiting:
-        if argument in ("--data", "--lang"):
-            next(waiting, None)
-        elif not argument.startswith(("--data=", "--lang=")):
-            return None
-    choose_language(arguments)
-    return make_parser().parse_args(arguments)
 
 
 def _run(chosen: argparse.Namespace) -> int:

@@ -3,15 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path, PurePath
-from urllib.parse import quote
+from pathlib import Path
 
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.storage.mark import APPLICATION, read_only
 from bmahr_desktop.storage.store import words_for
-
-APPLICATION = 0x424D4148
-"""Marks our files among SQLite's, "BMAH"."""
 
 
 def revision_of(path: Path) -> str:
@@ -33,15 +30,6 @@ def revision_of(path: Path) -> str:
         words = words_for(error) or msg("“{file}” is no file of this program.", file=path)
         raise Refused(words) from error
     return str(found[0]) if found else ""
-
-
-def read_only(path: PurePath) -> str:
-    """Return an absolute path as SQLite is asked to open it for reading only.
-
-    `Path.as_uri` would name a server of Windows as the authority, which SQLite refuses.
-    """
-    name = path.as_posix()
-    return f"file://{quote(name if name.startswith('/') else f'/{name}', safe='/:')}?mode=ro"
 
 
 def copy_file(path: Path, to: Path) -> None:

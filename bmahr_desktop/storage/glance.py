@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from bmahr_desktop.domain.registers import CommitteeLine, MeetingLine
-from bmahr_desktop.storage.condition import APPLICATION, read_only
+from bmahr_desktop.storage.mark import APPLICATION, read_only
 from bmahr_desktop.thai.collate import sort_key
 
 

@@ -8,14 +8,12 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.storage.base import Base
-from bmahr_desktop.storage.condition import APPLICATION, revision_of
+from bmahr_desktop.storage.condition import revision_of
 from bmahr_desktop.storage.edits import Sitting
 from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.mark import APPLICATION, REVISIONS
 from bmahr_desktop.storage.search import INDEX_DDL
 from bmahr_desktop.storage.store import Store, make_engine, told
-
-REVISIONS = ("0001",)
-"""All that this program knows, oldest first; the last is its own."""
 
 TRAIL_DDL = (
     "CREATE TRIGGER trail_is_not_replaced BEFORE INSERT ON trail"

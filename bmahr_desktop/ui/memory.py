@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
+from bmahr_desktop.places import DataPlace
+
 
 class Memory:
     """Remembers by name, in a file beside the records; losing it loses no work."""
@@ -55,3 +57,8 @@ class Memory:
     def _bytes(self, name: str) -> QByteArray:
         value = self._kept.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def memory_of(place: DataPlace) -> Memory:
+    """Return what is remembered for a file."""
+    return Memory(place.folder / "window.ini")

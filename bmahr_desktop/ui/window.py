@@ -1,6 +1,6 @@
 """The window: four tabs, a foot, and the way to everything by one key.
 
-It is light, so that it is on the screen before the database is opened; `Workspace` fills it.
+It is light, so that it is on the screen before anything else is loaded; others fill its tabs.
 """
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +22,6 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.tab import MeetingsTab
-from bmahr_desktop.ui.notices import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,25 +53,13 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL)
         self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False
-        self.meetings = MeetingsTab(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("main_tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(worded(msg("Parts of the program")))
-        self.tabs.addTab(self.meetings, worded(TABS[MEETINGS]))
-        self.resolutions = QWidget(self)
-        QVBoxLayout(self.resolutions).setContentsMargins(0, 0, 0, 0)
-        self.tabs.addTab(self.resolutions, worded(TABS[RESOLUTIONS]))
-        projects = EmptyState(
-            IconName.CHART_GANTT,
-            msg("Projects and their monthly progress will be kept here in a later version."),
-        )
-        plans = EmptyState(
-            IconName.LIST_CHECKS,
-            msg("The annual action plan will be kept here in a later version."),
-        )
-        self.tabs.addTab(projects, worded(TABS[PROJECTS]))
-        self.tabs.addTab(plans, worded(TABS[PLANS]))
+        for name in TABS:
+            place = QStackedWidget(self)
+            self.tabs.addTab(place, worded(name))
         self.find_button = QPushButton(
             icon(IconName.SEARCH), worded(msg("Find anything (Ctrl+K)")), self
         )
@@ -116,11 +101,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self.foot.setVisible(page is self.tabs)
 
-    def fill_resolutions(self, pane: QWidget) -> None:
-        """Put the register into its tab."""
-        layout = self.resolutions.layout()
-        if layout is not None:
-            layout.addWidget(pane)
+    def fill(self, tab: int, pane: QWidget) -> None:
+        """Put what belongs there into a tab."""
+        place = self.tabs.widget(tab)
+        if isinstance(place, QStackedWidget):
+            place.addWidget(pane)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first painting is done."""

@@ -21,8 +21,9 @@ from bmahr_desktop.ui.importing.dialog import ImportDialog
 from bmahr_desktop.ui.indexing import IndexKeeper
 from bmahr_desktop.ui.keys_dialog import KeysDialog
 from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.meetings.work import MeetingsWork
-from bmahr_desktop.ui.memory import Memory
+from bmahr_desktop.ui.memory import memory_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.office.window import OfficeWindow
 from bmahr_desktop.ui.window import MEETINGS, RESOLUTIONS, MainWindow
@@ -41,18 +42,18 @@ class Workspace(QObject):
     settings_wanted = Signal()
     other_file_wanted = Signal()
 
-    def __init__(self, window: MainWindow, store: Transactions, place: DataPlace) -> None:
+    def __init__(
+        self, window: MainWindow, tab: MeetingsTab, store: Transactions, place: DataPlace
+    ) -> None:
         super().__init__(window)
         self.window_, self.place = window, place
         self.desk = Desk(store, self)
-        self.memory = Memory(place.folder / "window.ini")
+        self.memory = memory_of(place)
         self.paper_errands = Errands("paper", self)
         self.search_errands = Errands("search", self)
-        self.meetings = MeetingsWork(
-            window.meetings, self.desk, self.paper_errands, window.foot, self.memory
-        )
+        self.meetings = MeetingsWork(tab, self.desk, self.paper_errands, window.foot, self.memory)
         self.resolutions = ResolutionsTab(self.desk, self.search_errands, self.memory, window)
-        window.fill_resolutions(self.resolutions)
+        window.fill(RESOLUTIONS, self.resolutions)
         self.file_work = FileWork(self.desk, store, self.search_errands, window.foot, window)
         self.index = IndexKeeper(self.desk, self.search_errands, self)
         self._office: OfficeWindow | None = None
@@ -136,8 +137,8 @@ class Workspace(QObject):
         """Go to the search of what is being looked at."""
         at = self.window_.tabs.currentIndex()
         if at == MEETINGS:
-            self.window_.meetings.list.search.setFocus()
-            self.window_.meetings.list.search.selectAll()
+            self.meetings.tab.list.search.setFocus()
+            self.meetings.tab.list.search.selectAll()
         elif at == RESOLUTIONS:
             self.resolutions.search.setFocus()
             self.resolutions.search.selectAll()

@@ -9,7 +9,7 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.registers import list_committees, list_meetings
 from bmahr_desktop.storage.glance import glance_at
-from bmahr_desktop.storage.schema import REVISIONS
+from bmahr_desktop.storage.mark import REVISIONS
 from tests.meetings import committee, meeting, uid
 from tests.records import exchange_of, replaced, take, tamper, tree
 

@@ -16,8 +16,9 @@ from bmahr_desktop.operations.health import look_over
 from bmahr_desktop.operations.search import find_words
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.storage.base import Base
-from bmahr_desktop.storage.condition import APPLICATION, revision_of
-from bmahr_desktop.storage.schema import REVISIONS, make_file, open_file
+from bmahr_desktop.storage.condition import revision_of
+from bmahr_desktop.storage.mark import APPLICATION, REVISIONS
+from bmahr_desktop.storage.schema import make_file, open_file
 from bmahr_desktop.storage.shapes import SHAPES, TOP
 from bmahr_desktop.storage.store import make_engine
 from bmahr_desktop.storage.upgrade import MIGRATIONS, migrate

@@ -19,8 +19,8 @@ from bmahr_desktop.i18n import LANGUAGES, use_language, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.exchange_out import gather
 from bmahr_desktop.operations.registers import list_meetings
-from bmahr_desktop.storage.condition import read_only
 from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.mark import read_only
 from bmahr_desktop.storage.people import PersonRow
 from bmahr_desktop.storage.store import _WORDS, BUSY_MS, words_for
 from tests.meetings import uid

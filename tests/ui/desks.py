@@ -9,7 +9,8 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.office import new_sitting, open_office
 from bmahr_desktop.places import data_place
-from bmahr_desktop.ui.window import MainWindow
+from bmahr_desktop.ui.meetings.tab import MeetingsTab
+from bmahr_desktop.ui.window import MEETINGS, MainWindow
 from bmahr_desktop.ui.workspace import Workspace
 
 LARGEST = (1, 2568)
@@ -22,7 +23,9 @@ def at_work(qtbot, path):
     place = data_place(path)
     store = open_office(place, new_sitting())
     window = MainWindow()
-    workspace = Workspace(window, store, place)
+    tab = MeetingsTab(window)
+    window.fill(MEETINGS, tab)
+    workspace = Workspace(window, tab, store, place)
     workspace.begin()
     window.resize(1366, 768)
     window.show()
@@ -48,7 +51,7 @@ def copied(made, folder):
 
 def meeting_of(workspace, number=LARGEST[0], year=LARGEST[1]):
     """The uid of a meeting of the sample."""
-    rows = workspace.window_.meetings.list.list.rows
+    rows = workspace.meetings.tab.list.list.rows
     lines = [line for line in rows._all if (line.number, line.year) == (number, year)]
     return lines[0].uid
 

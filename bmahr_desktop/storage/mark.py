@@ -1,0 +1,19 @@
+"""What tells a file of this program from any other, and how one looks into it first."""
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+APPLICATION = 0x424D4148
+"""Marks our files among SQLite's, "BMAH"."""
+
+REVISIONS = ("0001",)
+"""All that this program knows, oldest first; the last is its own."""
+
+
+def read_only(path: PurePath) -> str:
+    """Return an absolute path as SQLite is asked to open it for reading only.
+
+    `Path.as_uri` would name a server of Windows as the authority, which SQLite refuses.
+    """
+    name = path.as_posix()
+    return f"file://{quote(name if name.startswith('/') else f'/{name}', safe='/:')}?mode=ro"
