@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "bench"
 RUNS = 7
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,19 @@ class Figure:
         return max(self.megabytes)
 
 
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment of a command: this checkout, compiled once as an installed one is."""
+    kept = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(OUT / "compiled")} | more
+
+
 def run_once(command: Sequence[str]) -> tuple[float, float]:
     """Run a command; return its seconds and its peak of memory in megabytes.
 
     Raises:
         RuntimeError: If it fails.
     """
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = surroundings()
     begun = time.perf_counter()
     child = os.posix_spawn(
         command[0],

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.measuring import OUT, ROOT, in_turn, inside, python, seconds_of, show
+from benchmarks.measuring import OUT, in_turn, inside, python, seconds_of, show, surroundings
 from bmahr_desktop.domain.body import Paragraph, TextRun
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Meeting
@@ -86,9 +86,7 @@ def start() -> None:
 def _one_start(command: Sequence[str]) -> dict[str, float]:
     probe = OUT / "probe.txt"
     probe.unlink(missing_ok=True)
-    environment = os.environ | {
-        "BMAHR_PROBE": str(probe), "PYTHONPATH": str(ROOT), "BMAHR_HOME": str(OUT / "home"),
-    }  # fmt: skip
+    environment = surroundings(BMAHR_PROBE=str(probe), BMAHR_HOME=str(OUT / "home"))
     if "DISPLAY" not in os.environ:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     begun = time.monotonic_ns()

@@ -35,7 +35,13 @@ class FileWork(QObject):
     """Works on the whole file in the background; the foot shows how far it has come."""
 
     def __init__(
-        self, desk: Desk, store: Any, errands: Errands, foot: Foot, window: QWidget
+        self,
+        desk: Desk,
+        store: Any,
+        errands: Errands,
+        foot: Foot,
+        window: QWidget,
+        parent: QObject,
     ) -> None:
         """Make ready to work.
 
@@ -45,8 +51,9 @@ class FileWork(QObject):
             errands: Where the work is done.
             foot: Where it is told.
             window: Dialogs stand over it.
+            parent: What it lives with.
         """
-        super().__init__(window)
+        super().__init__(parent)
         self._desk, self._store, self._errands = desk, store, errands
         self._foot, self._window = foot, window
 

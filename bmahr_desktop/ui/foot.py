@@ -1,6 +1,5 @@
 """The foot of the window: which file, when it was saved, what is under way, what was just done."""
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.thai.digits import made_in_style
-from bmahr_desktop.ui.look.digits import digits_in_use, said
+from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
 from bmahr_desktop.ui.look.measures import GRID
@@ -85,9 +83,9 @@ class Foot(QStatusBar):
         self._file.setText(file.name)
         self._file.setToolTip(str(file))
 
-    def show_saved(self, time: datetime.time) -> None:
+    def show_saved(self, hour: int, minute: int, second: int) -> None:
         """Say that everything is on file since then."""
-        clock = made_in_style(f"{time:%H.%M.%S} น.", digits_in_use())
+        clock = shown(f"{hour:02}.{minute:02}.{second:02} น.")
         self._tick.show()
         self._saved.setText(worded(msg("Saved {time}", time=clock)))
 

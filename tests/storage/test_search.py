@@ -11,7 +11,7 @@ from bmahr_desktop.operations.search import find_words, index_waits, keep_index
 from bmahr_desktop.storage import search
 from bmahr_desktop.storage.search import find, keys_of
 from tests.meetings import text, uid
-from tests.records import index, opened, rows, tamper
+from tests.records import index, opened, replaced, rows, second_meeting, tamper
 
 ALL = list(Kind)
 
@@ -179,6 +179,25 @@ def test_the_first_kinds_and_the_newest_meetings_are_not_cut_off(full_store):
         assert [one.record for one in find_words(session, "เหมือนกัน", most=1)] == [uid("r8")]
         assert [one.kind for one in find_words(session, "เหมือนกัน", [Kind.PERSON])] == [Kind.PERSON]
         assert find_words(session, "เหมือนกัน", [Kind.ASSIGNMENT]) == []
+
+
+def test_the_newest_meeting_comes_first_whenever_it_was_entered(full_store):
+    item = second_meeting().agenda[0]
+    for number, year in ((3, 2568), (1, 2566), (9, 2567)):
+        first = item.matters[0]
+        matter = replaced(first, uid=uid(f"m {year}"), resolutions=(), title="ลำดับ")
+        own = replaced(item, uid=uid(f"i {year}"), matters=(matter,))
+        made = replaced(
+            second_meeting(), uid=uid(f"of {year}"), number=number, year=year, agenda=(own,)
+        )
+        with full_store.writing() as session:
+            records.add(session, Kind.MEETING, made)
+        index(full_store)
+    newest = [uid(f"m {year}") for year in (2568, 2567, 2566)]
+    for most in (1, 2, 3):
+        with full_store.reading() as session:
+            found = find(session, keys_of("ลำดับ"), [Kind.MATTER], most)
+        assert [one.record for one in found] == newest[:most]
 
 
 def test_a_body_is_found_where_it_stands(full_store):

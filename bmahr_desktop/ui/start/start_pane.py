@@ -234,7 +234,7 @@ class StartPane(QScrollArea):
             self._open(self._failed)
 
     def _choose_old(self) -> None:
-        dialog = self._file_dialog(msg("Open a file"))
+        dialog = _file_dialog(self, msg("Open a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         recent = self._settings.recent
         dialog.setDirectory(str(_there(recent[0].parent if recent else data_folder())))
@@ -242,7 +242,7 @@ class StartPane(QScrollArea):
         dialog.open()
 
     def _choose_new(self) -> None:
-        dialog = self._file_dialog(msg("Make a new file"))
+        dialog = _file_dialog(self, msg("Make a new file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, worded(msg("Make it here")))
@@ -251,16 +251,6 @@ class StartPane(QScrollArea):
         dialog.selectFile(wanted.name)
         dialog.fileSelected.connect(lambda name: self._create(Path(name)))
         dialog.open()
-
-    def _file_dialog(self, title: Message) -> QFileDialog:
-        dialog = QFileDialog(self, worded(title))
-        dialog.setObjectName("start_file_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters(
-            [worded(msg("Records of this program (*.sqlite)")), worded(msg("All files (*)"))]
-        )
-        dialog.setDefaultSuffix(SUFFIX)
-        return dialog
 
     def _create(self, file: Path) -> None:
         """Want a new file there, never in the place of another one."""
@@ -284,6 +274,17 @@ class StartPane(QScrollArea):
         if file is not None:
             event.acceptProposedAction()
             self._open(file)
+
+
+def _file_dialog(parent: QWidget, title: Message) -> QFileDialog:
+    dialog = QFileDialog(parent, worded(title))
+    dialog.setObjectName("start_file_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setNameFilters(
+        [worded(msg("Records of this program (*.sqlite)")), worded(msg("All files (*)"))]
+    )
+    dialog.setDefaultSuffix(SUFFIX)
+    return dialog
 
 
 def _dropped(event: QDropEvent) -> Path | None:
