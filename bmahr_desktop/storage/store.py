@@ -67,7 +67,10 @@ class Store:
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on a file, whose transactions begin and end as we say."""
-    engine = create_engine(URL.create("sqlite", database=str(path.absolute())))
+    engine = create_engine(
+        URL.create("sqlite", database=str(path.absolute())),
+        hide_parameters=True,  # what is typed stays out of logs
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _may_write_again)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.first_look import first_look
 from bmahr_desktop.places import DataPlace, data_folder, data_place
+from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.language import speak
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
@@ -57,6 +58,7 @@ class Program(QObject):
         self.workspace: Workspace | None = None
         self._store: Store | None = None
         self._start: StartPane | None = None
+        self._errands = Errands("files", self)
         speak(qt)
 
     def begin(self) -> None:
@@ -112,20 +114,30 @@ class Program(QObject):
             self._make(place, fill_with_sample)
 
     def _make(self, place: DataPlace, fill: Callable[["Store"], object]) -> None:
-        from bmahr_desktop.domain.errors import Refused  # noqa: PLC0415
+        """Make a file in the background, and open it when it is whole."""
         from bmahr_desktop.operations.office import make_office, new_sitting  # noqa: PLC0415
 
-        self._qt.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            store = make_office(place, new_sitting(self.settings.secretary))
+        sitting = new_sitting(self.settings.secretary)
+
+        def work(_: object) -> "Store":
+            store = make_office(place, sitting)
             fill(store)
-        except Refused as refused:
-            if self._start is not None:
-                self._start.show_refusal(None, refused.messages)
-            return
-        finally:
-            self._qt.restoreOverrideCursor()
-        self._work_on(store, place)
+            return store
+
+        if self._start is not None:
+            self._start.show_busy(msg("The file is being made…"))
+        self._errands.run(
+            work, lambda store: self._work_on(store, place), self._on_refused, context=self
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        from bmahr_desktop.domain.errors import Refused  # noqa: PLC0415
+
+        if self._start is not None:
+            self._start.show_busy(None)
+        if not isinstance(error, Refused) or self._start is None:
+            raise error
+        self._start.show_refusal(None, error.messages)
 
     def _work_on(self, store: "Store", place: DataPlace) -> None:
         from bmahr_desktop.ui.workspace import Workspace  # noqa: PLC0415
@@ -144,6 +156,7 @@ class Program(QObject):
     def _leave_file(self) -> None:
         """Give up the file that is open; the window is made anew, so that nothing of it stays."""
         if self.workspace is not None:
+            self.workspace.end()
             before, self.window = self.window, MainWindow()
             self.meetings = _furnished(self.window)
             self.window.restoreGeometry(before.saveGeometry())
@@ -162,13 +175,16 @@ class Program(QObject):
         """Show the page that offers the sample, a new file, or another one."""
         from bmahr_desktop.ui.start.start_pane import StartPane  # noqa: PLC0415
 
-        if self.workspace is not None and not self.workspace.may_close():
+        if self.workspace is not None and not self.workspace.flush():
             return
         if self._start is None:
             self._start = StartPane(self.settings, self.window)
             self._start.sample_wanted.connect(self.make_sample)
             self._start.create_wanted.connect(self.make_file)
             self._start.open_wanted.connect(lambda file: self.open_file(data_place(file)))
+            self._start.back.clicked.connect(lambda: self.window.show_page(self.window.tabs))
+        self._start.show_busy(None)
+        self._start.back.setVisible(self.workspace is not None)
         self.window.show_page(self._start)
         self._start.setFocus()
 
@@ -182,11 +198,11 @@ class Program(QObject):
         dialog.deleteLater()
         if self.settings.digits is not digits and self.workspace is not None:
             self.workspace.flush()
-            self.workspace.end()  # everything is shown anew
-            self.open_file(self._place)
+            self.open_file(self._place)  # everything is shown anew
 
     def end(self) -> None:
         """Close the file; what was typed is kept already."""
+        self._errands.stop()
         if self._store is not None:
             self._store.close()
         self.settings.sync()

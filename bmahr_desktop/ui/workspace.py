@@ -44,7 +44,7 @@ class Workspace(QObject):
             place: Where it lies.
         """
         super().__init__(window)
-        self.window_, self.place = window, place
+        self.window_, self.place, self._store = window, place, store
         self.desk = Desk(store, self)
         self.memory = memory_of(place)
         self.paper_errands = Errands("paper", self)
@@ -65,6 +65,10 @@ class Workspace(QObject):
         self.window_.may_close = self.may_close
         self._on_tab(self.window_.tabs.currentIndex())
         self.index.start()
+        if self._store.journal() != "wal":
+            self.window_.foot.tell(
+                msg("The file lies on a drive that others share: open it on one PC at a time.")
+            )
 
     def _connect(self) -> None:
         self.desk.saved.connect(self._on_saved)

@@ -40,7 +40,7 @@ def test_a_committee_may_keep_its_own_code(full_store):
         {"form": MinutesForm(header="x" * 2_001)},
         {"form": MinutesForm(font="")},
         {"rules": Rules(quorum=Share(0, 2))},
-        {"rules": Rules(notice_days=None)},
+        {"rules": Rules(notice_days=None)},  # type: ignore[arg-type]
     ],
 )
 def test_a_setting_that_cannot_stand_is_refused_however_deep_it_is(full_store, fields):

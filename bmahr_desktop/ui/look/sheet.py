@@ -138,6 +138,7 @@ QSplitter::handle:hover { border-color: $accent; }
 
 QToolTip { border: 1px solid $border; padding: 0 3px; background: $raised; color: $text; }
 QStatusBar::item { border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { background: $raised; border: 1px solid $border; padding: 3px 0; }
 QMenu::item { padding: 1px 24px 1px 8px; }
 QMenu::item:selected { background: $selection; }

@@ -151,10 +151,6 @@ class AgendaPane(QWidget):
         if not self._items and not papers:
             self._stack.setCurrentWidget(self._empty)
 
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
         kept = [self.item.flush(), self.matter.flush(), self.appendix.flush()]
@@ -254,13 +250,10 @@ class AgendaPane(QWidget):
         def take_back() -> None:
             self._desk.write(self, records.restore, kind, uid)
             self.read_again()
-            self._go_back_to(uid)
+            if place := self._desk.read(find_record, uid):
+                self.go_to(place)
 
         self.undo.offer(_REMOVED[kind], take_back)
-
-    def _go_back_to(self, uid: str) -> None:
-        if place := self._desk.read(find_record, uid):
-            self.go_to(place)
 
     def move_chosen(self, by: int) -> None:
         """Move what is chosen up or down among its neighbours."""

@@ -26,7 +26,7 @@ class ItemForm(RecordForm):
         self.bind_text("title", title, self.title)
         kind = ChoiceField(wording.choices(wording.ITEM_KINDS))
         kind.setObjectName("item_kind")
-        chosen = Labelled(msg("Kind of agenda item"), kind, parent=self)
+        chosen = Labelled(msg("Kind of agenda item"), kind, beside=True, parent=self)
         self.bind_choice("kind", chosen, kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

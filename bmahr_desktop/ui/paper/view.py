@@ -42,7 +42,7 @@ class PaperView(PageScroll):
 
     Signals:
         clicked_text: The key of the text that was clicked on, and the offset of the letter.
-        settled: Everything of the newest paper that shows is drawn.
+        settled: The last picture that was missing of what shows is there.
     """
 
     clicked_text = Signal(object, int)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.places import data_folder, data_place
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
@@ -84,6 +84,12 @@ class StartPane(QScrollArea):
         for choice in self._choices:
             column.addWidget(choice)
         column.addWidget(self._busy_line())
+        self.back = QPushButton(
+            icon(IconName.ARROW_LEFT), worded(msg("Back to the open file")), middle
+        )
+        self.back.setObjectName("start_back")
+        self.back.hide()
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         column.addSpacing(GRID)

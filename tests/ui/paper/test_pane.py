@@ -1,14 +1,16 @@
-import re
+import threading
 
-import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+import pypdfium2
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from bmahr_desktop.i18n import Message
-from bmahr_desktop.ui.paper import busy_line, revealing
-from bmahr_desktop.ui.paper.geometry import MARGIN, PERCENTS, Fit, Zoom
+from bmahr_desktop.ui.paper import busy_line
+from bmahr_desktop.ui.paper.geometry import MARGIN, Fit, PageSize, Zoom
 from bmahr_desktop.ui.paper.pane import PaperPane
+from bmahr_desktop.ui.paper.printing import start_printing
+from tests.ui.paper.looking import ink, pages_said, picture, top
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WAITS = Message("ยังไม่มีเอกสาร")
@@ -16,28 +18,6 @@ WAITS = Message("ยังไม่มีเอกสาร")
 
 def texts_of(pane):
     return [label.text() for label in pane.view.findChildren(QLabel) if label.isVisible()]
-
-
-def picture(view):
-    return view.viewport().grab().toImage()
-
-
-def top(view):
-    return view.verticalScrollBar().value()
-
-
-def ink(image):
-    """How many pixels are nearly black."""
-    return sum(
-        image.pixelColor(x, y).lightness() < 100
-        for x in range(0, image.width(), 2)
-        for y in range(0, image.height(), 2)
-    )
-
-
-def pages_said(pane):
-    """The digits of what tells the page and how many there are."""
-    return "".join(re.findall("[๐-๙]", pane.findChild(QLabel, "paper_page").text()))
 
 
 # ---------------------------------------------------------------- showing
@@ -226,243 +206,39 @@ def test_a_line_moves_while_a_paper_is_being_made(qtbot, pane, monkeypatch):
     assert not line.isVisible()
 
 
-# ---------------------------------------------------------------- moving and zooming
+def test_pdfium_is_called_in_one_thread_and_every_document_is_closed(
+    qtbot, pane, view, show, errands, monkeypatch, paper, newer, tmp_path
+):
+    calls: list[tuple[str, int]] = []
 
+    class Watched(pypdfium2.PdfDocument):
+        def __init__(self, *args):
+            calls.append(("opened", threading.get_ident()))
+            super().__init__(*args)
 
-def test_keys_move_through_the_paper(qtbot, view, show, paper):
+        def __getitem__(self, at):
+            calls.append(("page", threading.get_ident()))
+            return super().__getitem__(at)
+
+        def close(self, **how):
+            calls.append(("closed", threading.get_ident()))
+            super().close(**how)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", Watched)
     show(paper)
-    bar = view.verticalScrollBar()
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
-    page_down = top(view)
-    assert 0 < view.viewport().height() - page_down < 100
-    qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert top(view) == 2 * page_down
-    qtbot.keyClick(view, Qt.Key.Key_Space, SHIFT)
-    qtbot.keyClick(view, Qt.Key.Key_PageUp)
-    assert top(view) == 0
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    assert 0 < top(view) < 50
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert top(view) == bar.maximum()
-    assert view.page() == 3
-    qtbot.keyClick(view, Qt.Key.Key_Home)
-    assert top(view) == 0
-
-
-def test_keys_zoom(qtbot, pane, view, show, paper):
-    show(paper)
-    fitted = view.layout_now.percent()
-    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-        before = view.layout_now.percent()
-        qtbot.keyClick(view, key, CONTROL)
-        assert view.layout_now.percent() > before
-    qtbot.keyClick(view, Qt.Key.Key_Minus, CONTROL)
-    assert view.zoom.percent in PERCENTS
-    pane.open_find()
-    qtbot.keyClick(pane.findChild(QLineEdit, "paper_find_field"), Qt.Key.Key_0, CONTROL)
-    assert (view.zoom, view.layout_now.percent()) == (Zoom(), fitted)
-
-
-@pytest.mark.parametrize(("steps", "larger"), [(120, True), (-120, False), (60, None)])
-def test_the_wheel_zooms_about_the_mouse(view, show, paper, steps, larger):
-    show(paper)
-    view.verticalScrollBar().setValue(300)
-    at = QPointF(200, 300)
-    before, point = view.layout_now.scale, view.layout_now.point_at(view.on_layout(at))
-    wheel = QWheelEvent(
-        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, steps),
-        Qt.MouseButton.NoButton, CONTROL, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), wheel)
-    assert (view.layout_now.scale > before, view.layout_now.scale < before) == (
-        larger is True,
-        larger is False,
-    )
-    after = view.layout_now.point_at(view.on_layout(at))
-    assert after.page == point.page
-    assert after.y == pytest.approx(point.y, abs=2)
-
-
-def test_the_end_of_an_enlarged_paper_can_be_reached(qtbot, view, show, paper):
-    show(paper)
-    view.set_zoom(Zoom(Fit.NONE, 200))
-    assert view.horizontalScrollBar().isVisible()
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.box_of(3).bottom() + MARGIN < view.viewport().height()
-    view.set_zoom(Zoom(Fit.PAGE))
-    assert not view.horizontalScrollBar().isVisible()
-    assert view.box_of(3).height() == pytest.approx(view.viewport().height() - 2 * MARGIN, abs=1)
-
-
-def test_the_size_can_be_chosen_and_is_told(qtbot, pane, view, show, paper):
-    show(paper)
-    button = pane.findChild(QPushButton, "paper_zoom")
-    fitted = button.text()
-    choices = {action.data(): action for action in button.menu().actions()}
-    assert choices[Zoom()].isChecked()
-    choices[Zoom(Fit.PAGE)].trigger()
-    assert view.zoom.fit is Fit.PAGE
-    choices[Zoom(Fit.NONE, 150)].trigger()
-    assert (view.zoom, button.text()) == (Zoom(Fit.NONE, 150), "๑๕๐ %")
-    assert [zoom for zoom, action in choices.items() if action.isChecked()] == [view.zoom]
-    qtbot.keyClick(view, Qt.Key.Key_0, CONTROL)
-    assert button.text() == fitted
-
-
-def test_buttons_go_from_page_to_page(qtbot, pane, view, show, paper):
-    show(paper)
-    forth, back = (
-        pane.findChild(QToolButton, name) for name in ("paper_next_page", "paper_previous_page")
-    )
-    qtbot.mouseClick(forth, Qt.MouseButton.LeftButton)
-    assert (pages_said(pane), view.box_of(2).top()) == ("๒๓", MARGIN)
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
-    assert (pages_said(pane), top(view)) == ("๑๓", 0)
-
-
-def test_the_place_stays_while_the_pane_is_pulled_about(qtbot, pane, view, show, paper):
-    show(paper)
-    view.go_to_page(2)
-    place = view.place()
-    for width in (433, 777, 341, 601, 600):
-        pane.resize(width, pane.height())
-        qtbot.waitUntil(lambda width=width: view.width() == width)
-    assert view.place() == place
-    assert view.box_of(2).top() == MARGIN
-
-
-def test_printing_and_exporting_are_asked_for(qtbot, pane, show, paper):
-    show(paper)
-    with qtbot.waitSignal(pane.print_wanted):
-        pane.findChild(QToolButton, "paper_print").click()
-    with qtbot.waitSignal(pane.export_wanted):
-        pane.findChild(QToolButton, "paper_export").click()
-
-
-def test_everything_that_can_be_used_has_a_name(pane, show, paper):
-    show(paper)
-    for kind in (QToolButton, QPushButton, QLineEdit):
-        for widget in pane.findChildren(kind):
-            if widget.objectName().startswith("paper"):
-                assert widget.accessibleName(), widget.objectName()
-    assert "นางสาวมะลิวัลย์" in pane.view.accessibleDescription()
-
-
-def test_tools_fold_where_there_is_little_room(qtbot, pane, show, paper):
-    show(paper)
-    larger = pane.findChild(QToolButton, "paper_zoom_in")
-    assert larger.isVisible()
-    pane.resize(pane.minimumSizeHint().width(), 400)
-    assert pane.width() <= 300
-    assert not larger.isVisible()
-    assert pages_said(pane) == "๑๓"
-    assert pane.findChild(QToolButton, "paper_print").isVisible()
-    pane.resize(600, 400)
-    assert larger.isVisible()
-
-
-def test_tab_goes_as_one_reads(qtbot, pane, view, show, paper):
-    show(paper)
-    pane.findChild(QToolButton, "paper_zoom_out").setFocus()
-    names: list[str] = []
-    while not view.hasFocus() and len(names) < 20:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        names.append(focused.objectName().removeprefix("paper_"))
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert names == [
-        "zoom_out", "zoom", "zoom_in", "previous_page", "next_page", "find", "print", "export",
-    ]  # fmt: skip
-
-
-# ---------------------------------------------------------------- from paper to text and back
-
-
-def test_a_click_leads_to_the_text_and_the_letter(qtbot, pane, view, show, paper, middle, piece_of):
-    show(paper)
-    piece = max((p for p in paper.text_map.pieces if p.page == 1), key=lambda p: p.stop - p.start)
-    with qtbot.waitSignal(pane.clicked_text) as clicked:
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle(piece))
-    key, offset = clicked.args
-    assert key == piece.key
-    length = piece.stop - piece.start
-    assert piece.start + length // 4 <= offset <= piece.stop - length // 4
-
-
-def test_a_click_beside_the_text_leads_nowhere(qtbot, pane, view, show, paper):
-    show(paper)
-    came = []
-    pane.clicked_text.connect(lambda key, offset: came.append(key))
-    for at in (QPoint(2, 2), view.box_of(1).topLeft() + QPoint(5, 5)):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert came == []
-
-
-def test_a_click_before_the_words_are_read_leads_near(qtbot, pane, view, show, middle, paper):
-    show(paper)
-    view._pages.texts.clear()
-    piece = max((p for p in paper.text_map.pieces if p.page == 1), key=lambda p: p.stop - p.start)
-    with qtbot.waitSignal(pane.clicked_text) as clicked:
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle(piece))
-    assert clicked.args[1] == pytest.approx((piece.start + piece.stop) / 2, abs=2)
-
-
-def test_a_text_is_revealed_and_tinted_for_a_moment(qtbot, pane, view, show, paper, piece_of):
-    show(paper)
-    piece = piece_of(3)
-    view._revealing._timer.setInterval(30)
-    assert revealing.SHOWN_MS > 1000
-    assert pane.reveal(piece.key, piece.start)
-    tinted = picture(view)
-    rect = view.rect_of(view._revealing.spot)
-    assert view.viewport().rect().contains(rect.toRect())
-    assert view.page() == 3
-    corner = (rect.topLeft() + QPointF(1, 2)).toPoint()
-    assert tinted.pixelColor(corner).saturation() > 20
-    qtbot.waitUntil(lambda: view._revealing.spot is None)
-    assert picture(view).pixelColor(corner).saturation() == 0
-
-
-def test_a_text_that_is_not_on_paper_is_not_revealed(pane, view, show, paper):
-    show(paper)
-    assert not pane.reveal("nowhere")
-    assert top(view) == 0
-
-
-def test_what_shows_already_is_not_moved(pane, view, show, paper):
-    show(paper)
-    piece = [piece for piece in paper.text_map.pieces if piece.page == 1][5]
-    assert pane.reveal(piece.key, piece.start)
-    assert top(view) == 0
-
-
-def test_a_text_is_revealed_on_the_paper_that_is_being_opened(qtbot, pane, view, paper, piece_of):
-    piece = piece_of(3)
-    with qtbot.waitSignal(view.settled):
-        pane.show_paper(paper.pdf, paper.text_map)
-        assert not pane.reveal(piece.key, piece.start)
-    assert view.page() == 3
-
-
-def test_words_are_chosen_with_the_mouse_and_copied(qtbot, view, show, paper):
-    show(paper)
-    text = view._pages.texts[1]
-    start = text.text.index("นางสาวมะลิวัลย์")
-    (spot,) = text.spots(1, start, start + len("นางสาวมะลิวัลย์"))
-    rect = view.rect_of(spot)
-    left = QPointF(rect.left() + 0.5, rect.center().y()).toPoint()
-    right = QPointF(rect.right() - 0.5, rect.center().y()).toPoint()
-    came = []
-    view.clicked_text.connect(lambda key, offset: came.append(key))
-    button = Qt.MouseButton.LeftButton
-    qtbot.mousePress(view.viewport(), button, pos=left)
-    qtbot.mouseMove(view.viewport(), right - QPoint(9, 0))
-    qtbot.mouseMove(view.viewport(), right)
-    qtbot.mouseRelease(view.viewport(), button, pos=right)
-    assert view.chosen_words() == "นางสาวมะลิวัลย์"
-    qtbot.keyClick(view, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "นางสาวมะลิวัลย์"
-    assert came == []
-    qtbot.mouseClick(view.viewport(), button, pos=QPoint(3, 3))
-    assert view.chosen_words() == ""
+    view.zoom_by(1)
+    view.search.look_for("แผน", 1)
+    view.go_to_page(3)
+    show(newer)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    errand = start_printing(pane, paper.pdf, (PageSize(300, 400),), printer, errands)
+    with qtbot.waitSignal(errand.ended):
+        pass
+    kinds = [kind for kind, _ in calls]
+    assert kinds.count("opened") == kinds.count("closed") > 5
+    assert kinds.count("page") > 5
+    threads = {thread for _, thread in calls}
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads

@@ -16,15 +16,22 @@ UNITS = (
 )
 
 
+class Pane(QWidget):
+    """The field, and another to go to."""
+
+    def __init__(self):
+        super().__init__()
+        self.field = PickField(may_add=True)
+        self.field.set_picks(UNITS)
+        self.other = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.other)
+
+
 @pytest.fixture
 def pane(qtbot):
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    pane.field = PickField(may_add=True)
-    pane.field.set_picks(UNITS)
-    pane.other = QLineEdit()
-    column.addWidget(pane.field)
-    column.addWidget(pane.other)
+    pane = Pane()
     qtbot.addWidget(pane)
     pane.show()
     pane.activateWindow()
