@@ -29,7 +29,8 @@ def at_work(qtbot, path):
     workspace.begin()
     window.resize(1366, 768)
     window.show()
-    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     try:
         yield workspace
         window.close()

@@ -1,7 +1,7 @@
 """The agenda of a meeting: its outline at left, what is chosen in it at right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -200,6 +200,7 @@ class AgendaPane(QWidget):
         for widget in (self.item.title, self.matter.title.title, self.appendix.title):
             if widget.isVisible():
                 widget.setFocus()
+                widget.moveCursor(QTextCursor.MoveOperation.End)
                 return
 
     # ------------------------------------------------------------ changes

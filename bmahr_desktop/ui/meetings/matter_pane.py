@@ -176,6 +176,8 @@ class MatterPane(QWidget):
         key = self._tab_key()
         self.body.flush()
         if key == _RESOLUTIONS:
+            self.adoption.flush()
+            self.resolutions.read_again()  # what is corrected composes them
             self._stack.setCurrentWidget(self.resolutions)
         elif key == _ADOPTION:
             self.adoption.show_matter(self._read)

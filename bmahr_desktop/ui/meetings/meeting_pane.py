@@ -10,7 +10,7 @@ from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import count_parts
-from bmahr_desktop.operations.whereabouts import Whereabouts
+from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
@@ -145,7 +145,11 @@ class MeetingPane(QWidget):
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         counted = {Kind.MEETING, *(kind for _, kind in _TABS if kind)}
-        if self._meeting in changes.meetings and changes.kinds & counted:
+        if self._meeting not in changes.meetings or not changes.kinds & counted:
+            return
+        if self._desk.read(find_record, self._meeting) is None:
+            self._meeting = ""  # it was removed; whoever shows this pane will show another
+        else:
             self._show_heading()
 
 

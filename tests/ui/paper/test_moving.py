@@ -112,6 +112,17 @@ def test_the_place_stays_while_the_pane_is_pulled_about(qtbot, pane, view, show,
     assert view.box_of(2).top() == MARGIN
 
 
+def test_the_place_does_not_creep_while_the_pane_is_pulled_about(qtbot, pane, view, show, paper):
+    show(paper)
+    view.verticalScrollBar().setValue(501)
+    place = view.place()
+    for width in (*range(500, 600, 3), 600):
+        pane.resize(width, pane.height())
+        qtbot.waitUntil(lambda width=width: view.width() == width)
+    assert view.place().down == pytest.approx(place.down, abs=1e-9)
+    assert top(view) == 501
+
+
 def test_printing_and_exporting_are_asked_for(qtbot, pane, show, paper):
     show(paper)
     with qtbot.waitSignal(pane.print_wanted):

@@ -110,6 +110,19 @@ def test_a_newer_paper_drops_the_older(qtbot, pane, view, held, errands, paper, 
     assert set(told) == {paper.pages}
 
 
+def test_what_was_passed_by_is_not_drawn(qtbot, view, show, held, long_paper):
+    show(long_paper)
+    gate = held()
+    for page in (4, 7):
+        view.go_to_page(page)
+        picture(view)
+    with qtbot.waitSignal(view.settled):
+        gate.let_go()
+    drawn = {tile.page for tile in view._pages._images}
+    assert 7 in drawn
+    assert 4 not in drawn
+
+
 def test_a_shorter_paper_ends_where_it_ends(view, show, paper, long_paper):
     show(long_paper)
     view.go_to_page(long_paper.pages)
@@ -211,7 +224,7 @@ def test_pdfium_is_called_in_one_thread_and_every_document_is_closed(
 ):
     calls: list[tuple[str, int]] = []
 
-    class Watched(pypdfium2.PdfDocument):
+    class Watched(pypdfium2.PdfDocument):  # type: ignore[misc]
         def __init__(self, *args):
             calls.append(("opened", threading.get_ident()))
             super().__init__(*args)
