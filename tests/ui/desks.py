@@ -3,6 +3,7 @@
 import shutil
 from contextlib import contextmanager
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from bmahr_desktop.domain.changes import Kind
@@ -38,7 +39,7 @@ def at_work(qtbot, path):
     finally:
         workspace.end()
         window.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         store.close()
 
 

@@ -149,7 +149,17 @@ def icon(name: IconName | str, role: Role | None = None) -> QIcon:
     Raises:
         ValueError: If there is no icon of that name.
     """
-    return QIcon(_Engine(IconName(name), role))
+    return _made(IconName(name), role)
+
+
+@cache
+def _made(name: IconName, role: Role | None) -> QIcon:
+    """Return the one icon of its kind.
+
+    It lives as long as the program: PySide and Qt cannot agree on who deletes an engine that
+    garbage collection has met.
+    """
+    return QIcon(_Engine(name, role))
 
 
 _clones: list[QIconEngine] = []  # PySide would delete what Qt was just given
