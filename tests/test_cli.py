@@ -56,13 +56,13 @@ def test_faults_are_told_in_the_language_asked_for(tmp_path, capsys):
     path = tmp_path / "data.json"
     path.write_text(json.dumps({"format": "bmahr-desktop/exchange", "version": 1, "x": 2}))
     for options, words in (
-        (["--lang", "th"], "$: มี “x” ซึ่งไม่มีในรูปแบบไฟล์"),
+        (["--lang", "th"], "$: มี “x” ซึ่งไม่มีในรูปแบบแฟ้ม"),
         (["--lang=en"], "$: has “x”, which the format does not know"),
     ):
         assert cli.main(["set", "minutes", str(path), "out.pdf", *options]) == 1
         assert capsys.readouterr().err.strip() == words
     assert cli.main(["--lang", "th", "set", "minutes", str(path), "out.pdf"]) == 1
-    assert "ไม่มีในรูปแบบไฟล์" in capsys.readouterr().err
+    assert "ไม่มีในรูปแบบแฟ้ม" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_several_that_fit_are_listed():
 
 def test_none_that_fits_lists_what_there_is():
     assert len(refusal(FILE.committees, FILE.meetings, "9/2568", "TST")) == 3
-    assert refusal(FILE.committees, (), None, None) == ["ในไฟล์ไม่มีการประชุม"]
+    assert refusal(FILE.committees, (), None, None) == ["ในแฟ้มไม่มีการประชุม"]
 
 
 def test_a_committee_by_a_part_of_its_name():
