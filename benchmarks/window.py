@@ -27,7 +27,8 @@ LARGEST = (1, 2568)
 """The meeting of the sample with the longest minutes."""
 _STARTS = 9
 _START = """
-import sys
+import gc, sys
+gc.disable()
 from pathlib import Path
 from bmahr_desktop import app
 sys.exit(app.run(Path(sys.argv[1]), None))
@@ -133,6 +134,7 @@ def preview() -> None:
     dress(application)
     store, meeting = opened_sample()
     window = MainWindow()
+    window.furnish()
     tab = MeetingsTab(window)
     window.fill(MEETINGS, tab)
     workspace = Workspace(window, tab, store, data_place(FILE))

@@ -1,5 +1,6 @@
 """Starts the program."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     chosen = window_wanted(arguments) if has_display() else None
     if chosen is not None:
+        gc.disable()  # all that starting makes stays; `Program` sweeps from then on
         from bmahr_desktop import app  # noqa: PLC0415 -- Qt is loaded for the window only
 
         data = chosen.get("--data")

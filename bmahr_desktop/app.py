@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import bmahr_desktop.ui  # noqa: F401 -- first: it loads Qt in its own way
+
+# isort: split
 from PySide6.QtWidgets import QApplication
 
 from bmahr_desktop import __version__
@@ -24,9 +26,6 @@ def run(data: Path | None, language: str | None) -> int:
         data: The file of records; None for the one that was open last.
         language: The language of this start; None for the one that was chosen.
     """
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("bmahr-desktop")
     qt.setApplicationVersion(__version__)
@@ -71,4 +70,4 @@ def _place_window(window: MainWindow, memory: Memory) -> None:
         return
     room = window.screen().availableGeometry()
     if room.width() <= 1440 or room.height() <= 800:
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.showMaximized()

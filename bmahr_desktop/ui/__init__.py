@@ -1,1 +1,10 @@
-"""The window: what a secretary sees and touches."""
+"""The window. Screens speak to operations through the desk, and to nothing below them."""
+
+import builtins
+
+# PySide replaces the import of Python by one that reads the source of every module, to see whether
+# it switches names to snake_case. No module here does; loading the program took a fifth longer.
+_plain_import = builtins.__import__
+import PySide6.QtCore  # noqa: E402, F401
+
+builtins.__import__ = _plain_import

@@ -144,7 +144,7 @@ class _Worker(QThread):
     def begin(self) -> None:
         """Start the thread."""
         self._alive.add(self)
-        _Sweep.hold()
+        Sweep.hold()
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self.start()
 
@@ -197,7 +197,7 @@ class _Worker(QThread):
 
     def _forget(self) -> None:
         self._alive.discard(self)
-        _Sweep.release()
+        Sweep.release()
 
 
 class Errands(QObject):
@@ -309,14 +309,14 @@ class Errands(QObject):
             self._open[job].errand.went_on.emit(*job.progress.latest)
 
 
-class _Sweep(QObject):
+class Sweep(QObject):
     """Collects Python's cyclic garbage in the main thread only, while other threads run.
 
     Python collects in whatever thread happens to ask for memory. A forgotten widget in a cycle
     would be destroyed there: Qt then hangs or ends the program (both seen).
     """
 
-    _only: ClassVar["_Sweep | None"] = None
+    _only: ClassVar["Sweep | None"] = None
     _holders: ClassVar[int] = 0
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.first_look import first_look
 from bmahr_desktop.places import DataPlace, data_folder, data_place
-from bmahr_desktop.ui.background import Errands
+from bmahr_desktop.ui.background import Errands, Sweep
 from bmahr_desktop.ui.language import speak
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
@@ -63,6 +63,7 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show what a first look into the file tells; open it behind that."""
+        Sweep.hold()
         memory = memory_of(self._place)
         seen = first_look(self._place, memory.text("committee"))
         if seen is not None:
@@ -203,6 +204,7 @@ class Program(QObject):
     def end(self) -> None:
         """Close the file; what was typed is kept already."""
         self._errands.stop()
+        Sweep.release()
         if self._store is not None:
             self._store.close()
         self.settings.sync()
@@ -211,6 +213,7 @@ class Program(QObject):
 
 def _furnished(window: MainWindow) -> MeetingsTab:
     """Fill the tabs that need no file; return that of the meetings, whose list can be shown."""
+    window.furnish()
     meetings = MeetingsTab(window)
     window.fill(MEETINGS, meetings)
     projects = EmptyState(

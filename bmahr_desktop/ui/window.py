@@ -3,28 +3,20 @@
 It is light, so that it is on the screen before anything else is loaded; others fill its tabs.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QTabWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QStackedWidget, QTabWidget, QWidget
 
 from bmahr_desktop.i18n import msg, worded
-from bmahr_desktop.ui.foot import Foot
-from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.measures import GRID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bmahr_desktop.ui.foot import Foot
 
 TABS = (
     msg("Meetings"),
@@ -33,12 +25,16 @@ TABS = (
     msg("Action plans"),
 )
 MEETINGS, RESOLUTIONS, PROJECTS, PLANS = range(4)
-_SMALLEST = (960, 600)
+_SMALLEST = (880, 500)
 _USUAL = (1280, 720)
 
 
 class MainWindow(QMainWindow):
-    """The frame: tabs, the button to find anything, the menu, the foot."""
+    """The frame: tabs; once furnished also the button to find anything, the menu, the foot."""
+
+    foot: Foot
+    find_button: QPushButton
+    menu: QMenu
 
     painted = Signal()
     """Emitted once, when the window was first painted."""
@@ -60,39 +56,24 @@ class MainWindow(QMainWindow):
         for name in TABS:
             place = QStackedWidget(self)
             self.tabs.addTab(place, worded(name))
-        self.find_button = QPushButton(
-            icon(IconName.SEARCH), worded(msg("Find anything (Ctrl+K)")), self
-        )
-        self.find_button.setObjectName("find_anything_button")
-        self.menu = QMenu(self)
-        self.menu.setObjectName("main_menu")
-        self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.tabs)
         self.setCentralWidget(self.pages)
+
+    def furnish(self) -> None:
+        """Add what the first painting does without: the foot, the corner, the keys of the tabs."""
+        from bmahr_desktop.ui.corner import Corner  # noqa: PLC0415
+        from bmahr_desktop.ui.foot import Foot  # noqa: PLC0415
+
         self.foot = Foot(self)
         self.setStatusBar(self.foot)
+        corner = Corner(self.tabs)
+        self.find_button, self.menu = corner.find_button, corner.menu
+        self.tabs.setCornerWidget(corner)
+        corner.show()
         for number in range(len(TABS)):
             key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             key.activated.connect(lambda at=number: self.tabs.setCurrentIndex(at))
-
-    def _corner(self) -> QWidget:
-        corner = QWidget(self.tabs)
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 2, GRID, 2)
-        row.setSpacing(GRID)
-        button = QToolButton(corner)
-        button.setObjectName("main_menu_button")
-        button.setIcon(icon(IconName.MORE_HORIZONTAL))
-        words = worded(msg("Menu (Alt+M)"))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setShortcut(QKeySequence("Alt+M"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self.menu)
-        row.addWidget(self.find_button)
-        row.addWidget(button)
-        return corner
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the tabs, as at the first start; the tabs themselves go back."""

@@ -24,6 +24,7 @@ def at_work(qtbot, path):
     place = data_place(path)
     store = open_office(place, new_sitting())
     window = MainWindow()
+    window.furnish()
     tab = MeetingsTab(window)
     window.fill(MEETINGS, tab)
     workspace = Workspace(window, tab, store, place)

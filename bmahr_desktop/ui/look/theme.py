@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from bmahr_desktop.ui.look.fonts import install_fonts
@@ -19,13 +19,6 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-_ASKED = {
-    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
-    Scheme.LIGHT: Qt.ColorScheme.Light,
-    Scheme.DARK: Qt.ColorScheme.Dark,
-}
-
-
 def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """Give the application its look; call it again to change the scheme.
 
@@ -33,6 +26,9 @@ def dress(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """
     wardrobe = app.findChild(_Wardrobe) or _Wardrobe(app)
     wardrobe.wear(scheme)
+
+
+_MIDDLE = 128
 
 
 class _Wardrobe(QObject):
@@ -49,14 +45,26 @@ class _Wardrobe(QObject):
 
     def wear(self, scheme: Scheme) -> None:
         """Change to a scheme; the frames of windows follow where the desktop can."""
-        self._scheme = scheme
-        self._app.styleHints().setColorScheme(_ASKED[scheme])
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._ask_desktop()
         self._follow()
+
+    def _ask_desktop(self) -> None:
+        # Naming a scheme of Qt's loads all of Qt's names: 15 ms that the first painting has not.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        asked = {
+            Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+            Scheme.LIGHT: Qt.ColorScheme.Light,
+            Scheme.DARK: Qt.ColorScheme.Dark,
+        }
+        self._app.styleHints().setColorScheme(asked[self._scheme])
 
     def _follow(self) -> None:
         dark = self._scheme is Scheme.DARK
         if self._scheme is Scheme.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            dark = self._app.style().standardPalette().window().color().lightness() < _MIDDLE
         if dark is not self._worn:
             self._worn = dark
             self._app.setPalette(made_palette(dark=dark))
