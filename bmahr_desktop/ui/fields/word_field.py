@@ -96,6 +96,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The delegate of a bare combo box knows nothing of the style sheet's row height.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().setObjectName("choices")
         self._values: tuple[object, ...] = ()
         self._shown: object = None
         self.set_choices(choices)

@@ -74,6 +74,7 @@ class AdoptionPane(QScrollArea):
         super().__init__(parent)
         self.setObjectName("adoption_pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk = desk

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWid
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.minutes import TextKey
-from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import count_parts
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
@@ -75,6 +75,7 @@ class MeetingPane(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("meeting_tabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(worded(msg("Parts of the meeting")))
         panes: tuple[QWidget, ...] = (
             _scrolled(self.header), self.attendance, self.agenda, self.signatures,
             self.attachments,
@@ -156,6 +157,7 @@ class MeetingPane(QWidget):
 def _scrolled(pane: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(pane)

@@ -166,6 +166,7 @@ class PersonNote(QWidget):
         self.act.setObjectName("person_act")
         self.act.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.act.setAutoRaise(True)
+        self.act.setAccessibleName(worded(msg("Put in the register")))
         self.act.clicked.connect(self._on_act)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,7 @@ class ResolutionsPane(QScrollArea):
         super().__init__(parent)
         self.setObjectName("resolutions_pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk = desk

@@ -58,6 +58,7 @@ class MeetingsWork(QObject):
         if not memory.set_state(tab.splitter):
             tab.share_room()
         memory.set_state(self.pane.agenda.splitter)
+        self.pane.tabs.setCurrentIndex(memory.number("part", self.pane.tabs.currentIndex()))
         self._connect()
         self.pane.heading.beside.setChecked(memory.flag("paper_beside", otherwise=True))
         self.paper.setVisible(self.pane.heading.beside.isChecked())
@@ -93,6 +94,8 @@ class MeetingsWork(QObject):
         self.show_committee(chosen, self._memory.number("year"))
         if not self.tab.list.choose(self._memory.text("meeting")):
             self.tab.list.choose_first()
+        elif self._memory.text("place"):
+            self.pane.agenda.outline.choose(self._memory.text("place"))
 
     def show_committee(self, committee: str, year: int | None = None) -> None:
         """Show the meetings of a committee."""
@@ -184,6 +187,8 @@ class MeetingsWork(QObject):
         """Remember where one was."""
         self._memory.keep("committee", self._committee)
         self._memory.keep("meeting", self.pane.meeting)
+        self._memory.keep("part", self.pane.tabs.currentIndex())
+        self._memory.keep("place", self.pane.agenda.outline.current()[1])
         year = self.tab.list.year.value()
         self._memory.keep("year", year if isinstance(year, int) else 0)
         self._memory.keep("paper_beside", not self.paper.isHidden())
