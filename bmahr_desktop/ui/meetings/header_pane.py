@@ -40,11 +40,9 @@ class HeaderPane(RecordForm):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         for name, label, field, stretch in (
-            ("number", msg("Meeting &number"), NumberField(1, 999), 2),
-            ("year", msg("Year (B.E.)"), NumberField(_FIRST_YEAR, _LAST_YEAR), 2),
-            ("date", msg("&Date"), DateField(), 5),
-            ("start", msg("Began at"), TimeField(), 3),
-            ("end", msg("Ended at"), TimeField(), 3),
+            ("number", msg("Meeting &number"), NumberField(1, 999), 1),
+            ("year", msg("Year (B.E.)"), NumberField(_FIRST_YEAR, _LAST_YEAR), 1),
+            ("date", msg("&Date"), DateField(), 2),
         ):
             row.addWidget(self._typed(name, label, field), stretch)
         return row
@@ -53,18 +51,20 @@ class HeaderPane(RecordForm):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(2 * GRID)
-        grid.addWidget(self._choice("mode", msg("&Mode"), wording.MODES), 0, 0)
-        grid.addWidget(self._word("venue", msg("&Venue")), 0, 1, 1, 2)
-        grid.addWidget(self._word("online.platform", msg("Meeting system")), 1, 0)
-        grid.addWidget(self._word("online.room", msg("Room number in the system")), 1, 1)
+        grid.addWidget(self._typed("start", msg("Began at"), TimeField()), 0, 0)
+        grid.addWidget(self._typed("end", msg("Ended at"), TimeField()), 0, 1)
+        grid.addWidget(self._choice("mode", msg("&Mode"), wording.MODES), 0, 2, 1, 2)
+        grid.addWidget(self._word("venue", msg("&Venue")), 1, 0, 1, 4)
+        grid.addWidget(self._word("online.platform", msg("Meeting system")), 2, 0, 1, 2)
+        grid.addWidget(self._word("online.room", msg("Room number in the system")), 2, 2, 1, 2)
         line = self._word(
             "venue_line",
             msg("Line of the place in the heading"),
             msg("Leave it empty, and it is made from mode and venue."),
         )
-        grid.addWidget(line, 2, 0, 1, 3)
-        for number, stretch in enumerate((3, 3, 3)):
-            grid.setColumnStretch(number, stretch)
+        grid.addWidget(line, 3, 0, 1, 4)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
         return grid
 
     def _states(self) -> QHBoxLayout:

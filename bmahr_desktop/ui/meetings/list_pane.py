@@ -110,6 +110,7 @@ class MeetingListPane(QWidget):
         self.committee.setMinimumContentsLength(12)
         self.year = ChoiceField()
         self.year.setObjectName("year_choice")
+        self.year.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.year.setAccessibleName(worded(msg("Year")))
         self.search = CleanLine()
         self.search.setObjectName("meeting_search")

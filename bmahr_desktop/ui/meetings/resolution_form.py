@@ -142,7 +142,7 @@ class ResolutionForm(RecordForm):
         self.composed.setWordWrap(True)
         self.composed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.composed)
-        early = QCheckBox(worded(msg("Without waiting for the adoption of the minutes")), self)
+        early = QCheckBox(worded(msg("Effective before the adoption")), self)
         early.setObjectName("before_adoption")
         self.bind_check("before_adoption", None, early)
         column.addWidget(early)

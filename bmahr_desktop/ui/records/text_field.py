@@ -17,6 +17,10 @@ def cleaned(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
 
 
+_SPARE = 2
+"""With less Qt takes the last line for one that is not whole, and shows a scroll bar."""
+
+
 class TextField(QPlainTextEdit):
     """Plain text that commits what is typed: after a pause, now and then without one, on leaving.
 
@@ -114,7 +118,7 @@ class TextField(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         frame = 2 * self.frameWidth() if self.frameShape() != QFrame.Shape.NoFrame else 0
         margin = 2 * int(self.document().documentMargin())
-        return lines * self.fontMetrics().lineSpacing() + margin + frame
+        return lines * self.fontMetrics().lineSpacing() + margin + frame + _SPARE
 
     def _on_size(self) -> None:
         if self._most:
