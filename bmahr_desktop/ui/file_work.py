@@ -1,13 +1,11 @@
 """What is done with the file of records as a whole: taking all out, looking it over."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +20,7 @@ from bmahr_desktop.operations.health import Finding, Level, look_over
 from bmahr_desktop.operations.issuing import export_everything
 from bmahr_desktop.ui.background import Errands, Progress
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import icon
@@ -59,18 +58,11 @@ class FileWork(QObject):
 
     def export_everything(self) -> None:
         """Write all records as one exchange file."""
-        where = QStandardPaths.StandardLocation.DocumentsLocation
         name = f"{worded(msg('All records'))}.zip"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            worded(msg("Export all records")),
-            str(Path(QStandardPaths.writableLocation(where), name)),
-            f"{worded(msg('Exchange files'))} (*.zip *.json)",
-        )
-        if not chosen:
+        title = msg("Export all records")
+        out = ask_where(self._window, title, name, msg("Exchange files"), "*.zip *.json")
+        if out is None:
             return
-        out = Path(chosen)
-        out = out if out.suffix else out.with_suffix(".zip")
         errand = self._errands.run(
             lambda _: self._desk.read(export_everything, out),
             lambda _: self._foot.tell(msg("Written: {file}", file=out.name)),

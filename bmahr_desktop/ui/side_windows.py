@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.ui.file_dialogs import ask_which
 from bmahr_desktop.ui.finding.palette import FindDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QAction
 
@@ -81,12 +81,10 @@ class SideWindows(QObject):
 
     def import_records(self) -> None:
         """Choose a file, show what it would bring, and bring it in."""
-        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        pattern = f"{worded(msg('Exchange files'))} (*.json *.zip)"
-        title = worded(msg("Bring records in"))
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, where, pattern)
-        if chosen:
-            self.import_file(Path(chosen))
+        title = msg("Bring records in")
+        file = ask_which(self._window, title, msg("Exchange files"), "*.json *.zip")
+        if file is not None:
+            self.import_file(file)
 
     def import_file(self, file: Path) -> None:
         """Show what a file would bring, and bring it in."""

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import attachments
 from bmahr_desktop.operations.attachments import AttachmentLine
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.look.digits import said
 
 _READ_ONLY = 0o444
@@ -27,7 +28,6 @@ class Copies(QObject):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._pane = desk, parent
-        self._folder = ""
         self._shown: QTemporaryDir | None = None
         self._count = 0
 
@@ -53,13 +53,9 @@ class Copies(QObject):
 
     def ask(self, line: AttachmentLine) -> None:
         """Let a place be chosen, and write a copy there."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        start = Path(self._folder or QStandardPaths.writableLocation(documents)) / line.out_name
-        title = worded(msg("Where to put the copy"))
-        chosen, _ = QFileDialog.getSaveFileName(self._pane, title, str(start))
-        if chosen:
-            self._folder = str(Path(chosen).parent)
-            self.export(line, Path(chosen))
+        path = ask_where(self._pane, msg("Where to put the copy"), line.out_name)
+        if path is not None:
+            self.export(line, path)
 
     def export(self, line: AttachmentLine, path: Path) -> None:
         """Write a copy to a place."""

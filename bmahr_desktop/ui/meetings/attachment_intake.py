@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
@@ -14,6 +14,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import attachments
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.file_dialogs import ask_for_all
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
 
@@ -45,7 +46,6 @@ class Intake(QWidget):
         self._waiting: dict[int, tuple[Errand, str]] = {}
         self._count = 0
         self._faults: list[str] = []
-        self._folder = ""
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
@@ -67,12 +67,8 @@ class Intake(QWidget):
 
     def ask(self) -> None:
         """Let files be chosen, and attach them to the meeting."""
-        folders = QStandardPaths.StandardLocation.DocumentsLocation
-        start = self._folder or QStandardPaths.writableLocation(folders)
-        names, _ = QFileDialog.getOpenFileNames(self, worded(msg("Files to attach")), start)
-        if names:
-            self._folder = str(Path(names[0]).parent)
-            self.take(map(Path, names))
+        if files := ask_for_all(self, msg("Files to attach")):
+            self.take(files)
 
     def take(self, paths: Iterable[Path]) -> None:
         """Attach files to the meeting, in this order."""

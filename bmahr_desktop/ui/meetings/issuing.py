@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
@@ -18,14 +17,12 @@ from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
-
-_PATTERNS = {"pdf": "*.pdf", "json": "*.json *.zip"}
-"""A record with files beside it travels better in a zip."""
 
 
 class Issuing(QObject):
@@ -42,7 +39,7 @@ class Issuing(QObject):
 
     def export_pdf(self) -> None:
         """Write the minutes as a PDF file."""
-        out = self._where(worded(msg("Minutes")), "pdf", worded(msg("PDF files")))
+        out = self._where(msg("Minutes"), msg("PDF files"), "*.pdf")
         if out is None:
             return
 
@@ -54,7 +51,7 @@ class Issuing(QObject):
 
     def export_json(self) -> None:
         """Write the record of the meeting as an exchange file."""
-        out = self._where(worded(msg("Meeting record")), "json", worded(msg("Exchange files")))
+        out = self._where(msg("Meeting record"), msg("Exchange files"), "*.json *.zip")
         if out is None:
             return
         meeting = self._pane.meeting
@@ -112,20 +109,13 @@ class Issuing(QObject):
         self._foot.tell(msg("Something typed could not be kept yet; see the notes at the fields."))
         return False
 
-    def _where(self, what: str, ending: str, files: str) -> Path | None:
+    def _where(self, what: Message, files: Message, pattern: str) -> Path | None:
         if not self._is_kept():
             return None
         read = self._desk.read(records.read, Kind.MEETING, self._pane.meeting, shallow=True)
         number = shown(f"{read.record.number}-{read.record.year}")
-        name = f"{what} {number}.{ending}"
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = worded(msg("Export"))
-        pattern = f"{files} ({_PATTERNS[ending]})"
-        chosen, _ = QFileDialog.getSaveFileName(self._pane, title, str(Path(folder, name)), pattern)
-        if not chosen:
-            return None
-        out = Path(chosen)
-        return out if out.suffix else out.with_suffix(f".{ending}")
+        name = f"{worded(what)} {number}{Path(pattern.split()[0]).suffix}"
+        return ask_where(self._pane, msg("Export"), name, files, pattern)
 
     def _print(self, paper: Any) -> None:
         print_paper(self._pane, paper.pdf, self._errands)

@@ -26,6 +26,8 @@ class ItemForm(RecordForm):
         self.bind_text("title", title, self.title)
         kind = ChoiceField(wording.choices(wording.ITEM_KINDS))
         kind.setObjectName("item_kind")
+        kind.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        kind.setMinimumContentsLength(8)
         chosen = Labelled(msg("Kind of agenda item"), kind, beside=True, parent=self)
         self.bind_choice("kind", chosen, kind)
         column = QVBoxLayout(self)

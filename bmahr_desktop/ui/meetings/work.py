@@ -65,7 +65,7 @@ class MeetingsWork(QObject):
 
     def _connect(self) -> None:
         listed, heading = self.tab.list, self.pane.heading
-        listed.committee_chosen.connect(self.show_committee)
+        listed.committee_chosen.connect(self._on_committee)
         listed.chosen.connect(self.open_meeting)
         listed.new_wanted.connect(self.make_meeting)
         listed.remove_wanted.connect(self.remove_meeting)
@@ -96,6 +96,7 @@ class MeetingsWork(QObject):
             self.tab.list.choose_first()
         elif self._memory.text("place"):
             self.pane.agenda.outline.choose(self._memory.text("place"))
+        self.tab.list.list.setFocus()
 
     def show_committee(self, committee: str, year: int | None = None) -> None:
         """Show the meetings of a committee."""
@@ -114,6 +115,10 @@ class MeetingsWork(QObject):
             self.tab.middle.setCurrentWidget(self.no_meeting)
         else:
             self.tab.middle.setCurrentWidget(self.none_open)
+
+    def _on_committee(self, committee: str) -> None:
+        self.show_committee(committee)
+        self.tab.list.choose_first()
 
     def open_meeting(self, meeting: str) -> None:
         """Open a meeting that is in the list."""

@@ -1,19 +1,18 @@
 """Pictures on their way into a body: chosen from a folder or pasted, kept, then shown."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from bmahr_desktop.domain.body import Picture
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import papers
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.ui.body.editor import BodyEditor
 from bmahr_desktop.ui.body.objects import size_of_picture
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.file_dialogs import ask_which
 
 _WIDEST_MM, _NARROWEST_MM = 160.0, 20.0
 _DOTS_PER_MM = 96 / 25.4
@@ -33,25 +32,18 @@ class BodyPictures(QObject):
         """
         super().__init__(editor)
         self._desk, self._editor, self._say = desk, editor, say
-        self._folder = ""
         editor.picture_wanted.connect(self.choose)
         editor.picture_pasted.connect(self.take)
 
     def choose(self) -> None:
         """Let a file be chosen, and take it in."""
-        where = QStandardPaths.StandardLocation.PicturesLocation
         document = self._editor.body_document
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._editor,
-            worded(msg("Insert a picture")),
-            self._folder or QStandardPaths.writableLocation(where),
-            f"{worded(msg('Pictures'))} ({_PATTERN})",
-        )
-        if not chosen or self._editor.body_document is not document:
+        title = msg("Insert a picture")
+        chosen = ask_which(self._editor, title, msg("Pictures"), _PATTERN)
+        if chosen is None or self._editor.body_document is not document:
             return
-        self._folder = str(Path(chosen).parent)
         try:
-            with Path(chosen).open("rb") as file:
+            with chosen.open("rb") as file:
                 data = file.read(papers.LARGEST_PICTURE + 1)
         except OSError as error:
             reason = reason_of(error)
