@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,6 @@ from bmahr_desktop.ui.unexpected import Unexpected
 from bmahr_desktop.ui.window import MEETINGS, PLANS, PROJECTS, MainWindow
 
 if TYPE_CHECKING:
-    from bmahr_desktop.storage.store import Store
     from bmahr_desktop.ui.start.start_pane import StartPane
     from bmahr_desktop.ui.workspace import Workspace
 
@@ -56,7 +55,7 @@ class Program(QObject):
         self.unexpected.install()
         self.meetings = _furnished(window)
         self.workspace: Workspace | None = None
-        self._store: Store | None = None
+        self._store: Any = None
         self._start: StartPane | None = None
         self._errands = Errands("files", self)
         speak(qt)
@@ -114,13 +113,13 @@ class Program(QObject):
         else:
             self._make(place, fill_with_sample)
 
-    def _make(self, place: DataPlace, fill: Callable[["Store"], object]) -> None:
+    def _make(self, place: DataPlace, fill: Callable[[Any], object]) -> None:
         """Make a file in the background, and open it when it is whole."""
         from bmahr_desktop.operations.office import make_office, new_sitting  # noqa: PLC0415
 
         sitting = new_sitting(self.settings.secretary)
 
-        def work(_: object) -> "Store":
+        def work(_: object) -> Any:
             store = make_office(place, sitting)
             fill(store)
             return store
@@ -140,7 +139,7 @@ class Program(QObject):
             raise error
         self._start.show_refusal(None, error.messages)
 
-    def _work_on(self, store: "Store", place: DataPlace) -> None:
+    def _work_on(self, store: Any, place: DataPlace) -> None:
         from bmahr_desktop.ui.workspace import Workspace  # noqa: PLC0415
 
         self._leave_file()
