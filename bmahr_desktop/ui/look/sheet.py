@@ -96,7 +96,7 @@ QProgressBar::chunk { background: $selection; border-right: 2px solid $accent; }
 
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
-    padding: 2px 14px; border: 2px solid transparent; border-bottom: 3px solid transparent;
+    padding: 2px 11px; border: 2px solid transparent; border-bottom: 3px solid transparent;
     color: $muted;
 }
 QTabBar::tab:hover { color: $text; background: $hover; }

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.i18n import msg
+from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
@@ -28,13 +28,15 @@ class ItemForm(RecordForm):
         kind.setObjectName("item_kind")
         kind.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         kind.setMinimumContentsLength(8)
-        chosen = Labelled(msg("Kind of agenda item"), kind, beside=True, parent=self)
-        self.bind_choice("kind", chosen, kind)
+        # What can be chosen says by itself what it is: a label would take a line of the text below.
+        for tell in (kind.setAccessibleName, kind.setToolTip):
+            tell(worded(msg("Kind of agenda item")))
+        self.bind_choice("kind", None, kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(title)
-        column.addWidget(chosen)
+        column.addWidget(kind)
 
 
 class AppendixForm(RecordForm):
