@@ -1,8 +1,9 @@
 """What the window remembers from one day to the next: sizes, columns, the last place."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from bmahr_desktop.places import DataPlace
@@ -42,13 +43,19 @@ class Memory:
         """Give a window the size and place it had; return whether they were known."""
         return window.restoreGeometry(self._bytes(f"geometry/{name}"))
 
-    def keep_state(self, part: QSplitter | QHeaderView) -> None:
-        """Remember how the room is shared among panes or columns."""
-        self._kept.setValue(f"shares/{part.objectName()}", part.saveState())
-
-    def set_state(self, part: QSplitter | QHeaderView) -> bool:
-        """Share the room as it was remembered; return whether it was."""
+    def set_state(self, part: QSplitter) -> bool:
+        """Share the room of one splitter as it was remembered; return whether it was."""
         return part.restoreState(self._bytes(f"shares/{part.objectName()}"))
+
+    def keep_shares(self, window: QWidget) -> None:
+        """Remember how the room of a window is shared among its panes and its columns."""
+        for part in _shared_in(window):
+            self._kept.setValue(f"shares/{_called(part)}", part.saveState())
+
+    def set_shares(self, window: QWidget) -> None:
+        """Share the room of a window as it was remembered."""
+        for part in _shared_in(window):
+            part.restoreState(self._bytes(f"shares/{_called(part)}"))
 
     def write(self) -> None:
         """Write to disk what was kept."""
@@ -57,6 +64,22 @@ class Memory:
     def _bytes(self, name: str) -> QByteArray:
         value = self._kept.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _shared_in(window: QWidget) -> Iterator[QSplitter | QHeaderView]:
+    """Yield what can be dragged in a window and has a name."""
+    yield from (one for one in window.findChildren(QSplitter) if _called(one))
+    for header in window.findChildren(QHeaderView):
+        across = header.orientation() is Qt.Orientation.Horizontal
+        if across and not header.isHidden() and _called(header):
+            yield header
+
+
+def _called(part: QSplitter | QHeaderView) -> str:
+    if part.objectName() or not isinstance(part, QHeaderView):
+        return part.objectName()
+    view = part.parent()
+    return view.objectName() if view is not None else ""
 
 
 def memory_of(place: DataPlace) -> Memory:

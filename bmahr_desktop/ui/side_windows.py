@@ -64,6 +64,7 @@ class SideWindows(QObject):
         if self._office is None:
             self._office = OfficeWindow(self._desk, self._window)
             self._memory.place_window("office", self._office)
+            self._memory.set_shares(self._office)
         self._office.open_at(kind, uid)
         self._office.show()
         self._office.raise_()
@@ -125,4 +126,5 @@ class SideWindows(QObject):
         """Remember the sizes, and close."""
         if self._office is not None:
             self._memory.keep_window("office", self._office)
+            self._memory.keep_shares(self._office)
             self._office.close()

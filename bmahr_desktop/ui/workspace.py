@@ -50,7 +50,7 @@ class Workspace(QObject):
         self.paper_errands = Errands("paper", self)
         self.search_errands = Errands("search", self)
         self.meetings = MeetingsWork(tab, self.desk, self.paper_errands, window.foot, self.memory)
-        self.resolutions = ResolutionsTab(self.desk, self.search_errands, self.memory, window)
+        self.resolutions = ResolutionsTab(self.desk, self.search_errands, window)
         window.fill(RESOLUTIONS, self.resolutions)
         self.beside = SideWindows(window, self.desk, store, self.search_errands, self.memory)
         self.index = IndexKeeper(self.desk, self.search_errands, self)
@@ -60,6 +60,7 @@ class Workspace(QObject):
     def begin(self) -> None:
         """Show the records, at the last place."""
         self.window_.foot.show_file(self.place.file)
+        self.memory.set_shares(self.window_)
         self.meetings.begin()
         self.window_.tabs.setCurrentIndex(self.memory.number("tab"))
         self.window_.may_close = self.may_close
@@ -201,7 +202,7 @@ class Workspace(QObject):
     def end(self) -> None:
         """Remember the place, and end the work in the background."""
         self.meetings.remember()
-        self.resolutions.remember(self.memory)
+        self.memory.keep_shares(self.window_)
         self.memory.keep("tab", self.window_.tabs.currentIndex())
         self.memory.keep_window("main", self.window_)
         self.beside.end()

@@ -43,7 +43,6 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID, row_height
 from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.memory import Memory
 from bmahr_desktop.ui.notices import EmptyState
 
 _PAUSE_MS = 120
@@ -105,9 +104,7 @@ class ResolutionsTab(QWidget):
     open_wanted = Signal(str)
     """Emitted with the uid of the resolution that is to be opened at its place."""
 
-    def __init__(
-        self, desk: Desk, errands: Errands, memory: Memory, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resolutions_tab")
         self._desk, self._errands = desk, errands
@@ -134,8 +131,6 @@ class ResolutionsTab(QWidget):
         self.view = ResolutionView(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
-        memory.set_state(self.splitter)
-        memory.set_state(self.table.horizontalHeader())
         self._connect()
 
     def _lay_out(self) -> None:
@@ -232,11 +227,6 @@ class ResolutionsTab(QWidget):
     def _open(self) -> None:
         if line := self.model.line(self.table.currentIndex().row()):
             self.open_wanted.emit(line.uid)
-
-    def remember(self, memory: Memory) -> None:
-        """Remember how the room is shared."""
-        memory.keep_state(self.splitter)
-        memory.keep_state(self.table.horizontalHeader())
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.kinds & _SHOWN:

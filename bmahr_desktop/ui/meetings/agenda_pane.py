@@ -39,6 +39,9 @@ _REMOVED = {
 }
 
 
+_MOVED = msg("It was moved")
+
+
 class AgendaPane(QWidget):
     """Edits the agenda of one meeting."""
 
@@ -126,6 +129,7 @@ class AgendaPane(QWidget):
         self.appendix.amended.connect(lambda _: self._on_retitled(self.appendix))
         self.matter.retitled.connect(self.outline.retitle)
         self.matter.removed.connect(self._offer_undo)
+        self.matter.moved.connect(self._offer_back)
         self._desk.changed.connect(self._on_changed)
         following = QShortcut(QKeySequence("Ctrl+Return"), self)
         following.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -263,9 +267,18 @@ class AgendaPane(QWidget):
             return
         self.flush()
         place = self._desk.read(records.place_of, kind, uid)
-        self._desk.write(self, records.move, kind, uid, place + by)
+        changes = self._desk.write(self, records.move, kind, uid, place + by)
         self.read_again()
         self.outline.setFocus()
+        if changes:
+            self._offer_back(kind, uid, place)
+
+    def _offer_back(self, kind: Kind, uid: str, place: int) -> None:
+        def move_back() -> None:
+            self._desk.write(self, records.move, kind, uid, place)
+            self.read_again()
+
+        self.undo.offer(_MOVED, move_back)
 
     def _on_retitled(self, form: RecordForm) -> None:
         self.outline.retitle(form.record.uid, form.record.title)

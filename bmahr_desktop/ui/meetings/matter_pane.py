@@ -57,6 +57,8 @@ class MatterPane(QWidget):
     """Emitted with the uid and the new title of the matter."""
     removed = Signal(object, str)
     """Emitted with the kind and the uid of a part that was removed."""
+    moved = Signal(object, str, int)
+    """Emitted with the kind and the uid of a part that was moved, and its place before."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class MatterPane(QWidget):
         self.resolutions = ResolutionsPane(desk, self)
         for pane in (self.adoption, self.resolutions):
             pane.removed.connect(self.removed)
+        self.resolutions.moved.connect(self.moved)
         self._stack = QStackedWidget(self)
         for widget in (self.body, self.adoption, self.resolutions):
             self._stack.addWidget(widget)
@@ -235,8 +238,9 @@ class MatterPane(QWidget):
             return
         self.flush()
         place = self._desk.read(records.place_of, Kind.SECTION, key)
-        self._desk.write(self, records.move, Kind.SECTION, key, place + by)
-        self._read_again()
+        if self._desk.write(self, records.move, Kind.SECTION, key, place + by):
+            self._read_again()
+            self.moved.emit(Kind.SECTION, key, place)
 
     def _toggle_adoption(self) -> None:
         if self._read is None:

@@ -20,6 +20,8 @@ class ResolutionsPane(QScrollArea):
 
     removed = Signal(object, str)
     """Emitted with the kind and the uid of what was removed."""
+    moved = Signal(object, str, int)
+    """Emitted with the kind and the uid of what was moved, and its place before."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class ResolutionsPane(QScrollArea):
     def _move(self, uid: str, by: int) -> None:
         self.flush()
         place = self._desk.read(records.place_of, Kind.RESOLUTION, uid)
-        self._desk.write(self, records.move, Kind.RESOLUTION, uid, place + by)
-        self.read_again()
+        if self._desk.write(self, records.move, Kind.RESOLUTION, uid, place + by):
+            self.read_again()
+            self.moved.emit(Kind.RESOLUTION, uid, place)
         self.focus_on(uid)

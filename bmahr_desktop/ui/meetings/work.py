@@ -57,7 +57,6 @@ class MeetingsWork(QObject):
         tab.add_beside(self.paper)
         if not memory.set_state(tab.splitter):
             tab.share_room()
-        memory.set_state(self.pane.agenda.splitter)
         self.pane.tabs.setCurrentIndex(memory.number("part", self.pane.tabs.currentIndex()))
         self._connect()
         self.pane.heading.beside.setChecked(memory.flag("paper_beside", otherwise=True))
@@ -197,8 +196,6 @@ class MeetingsWork(QObject):
         year = self.tab.list.year.value()
         self._memory.keep("year", year if isinstance(year, int) else 0)
         self._memory.keep("paper_beside", not self.paper.isHidden())
-        self._memory.keep_state(self.tab.splitter)
-        self._memory.keep_state(self.pane.agenda.splitter)
 
     # ------------------------------------------------------------ the paper beside
 

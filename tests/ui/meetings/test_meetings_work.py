@@ -225,3 +225,22 @@ def test_what_was_changed_elsewhere_is_shown_here(qtbot, workspace, pane, meetin
         workspace, records.amend, Kind.MEETING, pane.meeting, None, venue="ห้องใหม่ ชั้น ๙"
     )
     assert venue.text() == "ห้องใหม่ ชั้น ๙"
+
+
+def test_a_move_is_taken_back(qtbot, workspace, pane, meeting):
+    before = titles(meeting().agenda)
+    pane.agenda.outline.choose(meeting().agenda[2].uid)
+    qtbot.keyClick(pane.agenda.outline, Qt.Key.Key_Down, ALT)
+    assert titles(meeting().agenda) != before
+    pane.agenda.undo._button.click()
+    assert titles(meeting().agenda) == before
+
+
+def test_a_moved_resolution_is_taken_back(qtbot, workspace, pane, meeting):
+    matter = meeting().agenda[2].matters[0]
+    workspace.open_record(matter.resolutions[1].uid)
+    pane.agenda.matter.resolutions._forms[1]._move(-1)
+    moved = meeting().agenda[2].matters[0].resolutions
+    assert moved[0] == matter.resolutions[1]
+    pane.agenda.undo._button.click()
+    assert meeting().agenda[2].matters[0].resolutions == matter.resolutions
