@@ -10,8 +10,8 @@ import msgspec
 
 from bmahr_desktop.cli.words import DONE, REFUSED, say
 from bmahr_desktop.domain.body import words_of
-from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.kinds import KIND_NAMES
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.registers import MeetingLine
 from bmahr_desktop.domain.statements import meeting_name
@@ -38,25 +38,6 @@ from bmahr_desktop.places import data_place
 from bmahr_desktop.storage.store import Store
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import DigitStyle
-
-_NAMED = {
-    Kind.UNIT: msg("unit"),
-    Kind.PERSON: msg("person"),
-    Kind.COMMITTEE: msg("committee"),
-    Kind.MEMBERSHIP: msg("membership"),
-    Kind.TEMPLATE: msg("agenda template"),
-    Kind.MEETING: msg("meeting"),
-    Kind.ATTENDANCE: msg("name in a list"),
-    Kind.ITEM: msg("agenda item"),
-    Kind.MATTER: msg("matter"),
-    Kind.SECTION: msg("part of a matter"),
-    Kind.RESOLUTION: msg("resolution"),
-    Kind.ASSIGNMENT: msg("assignment"),
-    Kind.CORRECTION: msg("correction"),
-    Kind.SIGNATURE: msg("signature"),
-    Kind.APPENDIX: msg("appendix"),
-    Kind.ATTACHMENT: msg("attachment"),
-}
 
 
 @contextmanager
@@ -109,7 +90,7 @@ def _refuse_namesakes(preview: Preview) -> None:
 def _show(preview: Preview, *, details: bool) -> None:
     if details:
         for line in preview_lines(preview):
-            say(_action(line.action, _NAMED[line.kind], line.label))
+            say(_action(line.action, KIND_NAMES[line.kind], line.label))
             for one in line.differences:
                 was, becomes = _words(one.field, one.old), _words(one.field, one.new)
                 was, becomes = _where_they_part(was, becomes)
@@ -241,7 +222,7 @@ def find(chosen: argparse.Namespace) -> int:
     with _office(chosen) as store, store.reading() as session:
         hits = find_words(session, chosen.query)
     for hit in hits:
-        place = f"{hit.where} {worded(_NAMED[hit.kind])}".strip()
+        place = f"{hit.where} {worded(KIND_NAMES[hit.kind])}".strip()
         print(f"{place}\t{hit.text}")
     say(msg("{count} found.", count=len(hits)))
     return DONE

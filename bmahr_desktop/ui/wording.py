@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from bmahr_desktop.domain.agenda import ItemKind
-from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import AgendaLayout, Justification, Role
+from bmahr_desktop.domain.kinds import KIND_NAMES
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
     MeetingState,
@@ -114,24 +114,7 @@ JUSTIFICATIONS: Mapping[Justification, Message] = {
     Justification.SPREAD: msg("Both edges straight"),
     Justification.LEFT: msg("Left edge straight"),
 }
-KINDS: Mapping[Kind, Message] = {
-    Kind.UNIT: msg("unit"),
-    Kind.PERSON: msg("person"),
-    Kind.COMMITTEE: msg("committee"),
-    Kind.MEMBERSHIP: msg("membership"),
-    Kind.TEMPLATE: msg("agenda template"),
-    Kind.MEETING: msg("meeting"),
-    Kind.ATTENDANCE: msg("name in a list"),
-    Kind.ITEM: msg("agenda item"),
-    Kind.MATTER: msg("matter"),
-    Kind.SECTION: msg("part of a matter"),
-    Kind.RESOLUTION: msg("resolution"),
-    Kind.ASSIGNMENT: msg("assignment"),
-    Kind.CORRECTION: msg("correction"),
-    Kind.SIGNATURE: msg("signature"),
-    Kind.APPENDIX: msg("appendix"),
-    Kind.ATTACHMENT: msg("attachment"),
-}
+KINDS = KIND_NAMES
 
 
 def choices(names: Mapping[V, Message]) -> list[tuple[object, Message]]:

@@ -1,0 +1,25 @@
+"""What the kinds of record are called."""
+
+from collections.abc import Mapping
+
+from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.i18n import Message, msg
+
+KIND_NAMES: Mapping[Kind, Message] = {
+    Kind.UNIT: msg("unit"),
+    Kind.PERSON: msg("person"),
+    Kind.COMMITTEE: msg("committee"),
+    Kind.MEMBERSHIP: msg("membership"),
+    Kind.TEMPLATE: msg("agenda template"),
+    Kind.MEETING: msg("meeting"),
+    Kind.ATTENDANCE: msg("name in a list"),
+    Kind.ITEM: msg("agenda item"),
+    Kind.MATTER: msg("matter"),
+    Kind.SECTION: msg("part of a matter"),
+    Kind.RESOLUTION: msg("resolution"),
+    Kind.ASSIGNMENT: msg("assignment"),
+    Kind.CORRECTION: msg("correction"),
+    Kind.SIGNATURE: msg("signature"),
+    Kind.APPENDIX: msg("appendix"),
+    Kind.ATTACHMENT: msg("attachment"),
+}
