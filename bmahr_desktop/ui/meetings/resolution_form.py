@@ -134,10 +134,11 @@ class ResolutionForm(RecordForm):
         column.addLayout(self._head())
         self.text = TextField(self, lines=2, most=12)
         self.text.setObjectName("resolution_text")
-        self.text.setAccessibleName(worded(msg("Wording of the resolution")))
         self.text.setPlaceholderText(worded(msg("Wording of the resolution")))
-        self.bind_text("text", None, self.text)
-        column.addWidget(self.text)
+        self.wording = Labelled(msg("Wording of the resolution"), self.text, parent=self)
+        self.wording.label.hide()  # it is plain to see; the row tells what is wrong with it
+        self.bind_text("text", self.wording, self.text)
+        column.addWidget(self.wording)
         self.composed = QLabel(self)
         self.composed.setWordWrap(True)
         self.composed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -182,7 +183,7 @@ class ResolutionForm(RecordForm):
         self.number.setText(shown(f"{number}."))
         self.kinds.show_kinds(one.kinds)
         words = adoption_words(adoption, digits_in_use()) if one.composed and adoption else ""
-        self.text.setVisible(not one.composed)
+        self.wording.setVisible(not one.composed)
         self.composed.setVisible(one.composed)
         self.composed.setText(words)
         self._show_assignments(read)

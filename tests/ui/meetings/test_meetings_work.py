@@ -244,3 +244,31 @@ def test_a_moved_resolution_is_taken_back(qtbot, workspace, pane, meeting):
     assert moved[0] == matter.resolutions[1]
     pane.agenda.undo._button.click()
     assert meeting().agenda[2].matters[0].resolutions == matter.resolutions
+
+
+def test_a_wording_that_is_too_long_is_told_beside_it_and_stays(qtbot, workspace, pane, meeting):
+    resolution = meeting().agenda[2].matters[0].resolutions[0]
+    workspace.open_record(resolution.uid)
+    form = pane.agenda.matter.resolutions._forms[0]
+    form.text.selectAll()
+    form.text.insertPlainText("ก" * 200_000)
+    assert not pane.flush()
+    assert "ยาวเกินไป" in form.wording.error()
+    assert meeting().agenda[2].matters[0].resolutions[0] == resolution
+    assert len(form.text.toPlainText()) == 200_000
+    form.text.setPlainText("รับทราบ")
+    assert pane.flush()
+    assert not form.wording.error()
+
+
+def test_closing_asks_when_something_cannot_be_kept(qtbot, workspace, pane, meeting):
+    workspace.open_record(meeting().agenda[2].matters[0].resolutions[0].uid)
+    form = pane.agenda.matter.resolutions._forms[0]
+    form.text.setPlainText("ก" * 200_000)
+    in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    workspace.window_.close()
+    assert workspace.window_.isVisible()
+    assert len(form.text.toPlainText()) == 200_000
+    in_dialog(lambda dialog: dialog.findChild(object, "decision_2").click())
+    workspace.window_.close()
+    assert not workspace.window_.isVisible()
