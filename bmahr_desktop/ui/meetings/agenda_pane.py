@@ -1,7 +1,7 @@
 """The agenda of a meeting: its outline at left, what is chosen in it at right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -22,11 +22,11 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.item_forms import AppendixForm, ItemForm
-from bmahr_desktop.ui.meetings.matter_pane import MatterPane
+from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
 from bmahr_desktop.ui.meetings.outline import Outline
-from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.list_tools import tool
 
 _REMOVED = {
     Kind.ITEM: msg("The agenda item was removed"),
@@ -124,7 +124,7 @@ class AgendaPane(QWidget):
         self.outline.add_wanted.connect(self.add_matter)
         self.outline.remove_wanted.connect(self.remove)
         self.outline.move_wanted.connect(self.move_chosen)
-        self.outline.edit_wanted.connect(self._edit)
+        self.outline.edit_wanted.connect(lambda: self._edit())
         self.item.amended.connect(lambda _: self._on_retitled(self.item))
         self.appendix.amended.connect(lambda _: self._on_retitled(self.appendix))
         self.matter.retitled.connect(self.outline.retitle)
@@ -181,15 +181,15 @@ class AgendaPane(QWidget):
         self._stack.setCurrentWidget(self._both)
         self.shown_on_paper.emit(TextKey(uid, "title"))
 
-    def go_to(self, place: Whereabouts) -> bool:
-        """Go to a part of the agenda; return whether it is there."""
+    def go_to(self, place: Whereabouts, spot: Spot | None = None) -> bool:
+        """Go to a part of the agenda, or a letter of it; return whether it is there."""
         item, matter = place.within.get(Kind.ITEM, ""), place.within.get(Kind.MATTER, "")
         if not any(self.outline.choose(uid) for uid in (matter, item, place.uid) if uid):
             return False
         if matter:
-            self.matter.go_to(place.kind, place.uid)
+            self.matter.go_to(place.kind, place.uid, spot)
         else:
-            self._edit()
+            self._edit(spot)
         return True
 
     def go_to_next_item(self) -> None:
@@ -200,11 +200,13 @@ class AgendaPane(QWidget):
             self.outline.choose(uids[uids.index(now) + 1])
             self._edit()
 
-    def _edit(self) -> None:
+    def _edit(self, spot: Spot | None = None) -> None:
+        if spot is not None and spot[0].part == "body":
+            self.appendix.body.go_to(spot[0].block, spot[0].cell, spot[1])
+            return
         for widget in (self.item.title, self.matter.title.title, self.appendix.title):
             if widget.isVisible():
-                widget.setFocus()
-                widget.moveCursor(QTextCursor.MoveOperation.End)
+                widget.go_to(spot[1] if spot else len(widget.toPlainText()))
                 return
 
     # ------------------------------------------------------------ changes

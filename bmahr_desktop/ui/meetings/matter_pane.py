@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Adoption, Matter, Section, SectionKind
+from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records
@@ -34,6 +35,8 @@ from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.text_field import TextField
 
 _ADOPTION, _RESOLUTIONS = "adoption", "resolutions"
+Spot = tuple[TextKey, int]
+"""A letter: of which text, and how many stand before it."""
 
 
 class TitleForm(RecordForm):
@@ -197,19 +200,22 @@ class MatterPane(QWidget):
         kept += [self.adoption.flush(), self.resolutions.flush()]
         return all(kept)
 
-    def go_to(self, kind: Kind, uid: str) -> None:
-        """Go to a part of the matter, or to its title."""
+    def go_to(self, kind: Kind, uid: str, spot: Spot | None = None) -> None:
+        """Go to a part of the matter, or to its title; to a letter of it where one is meant."""
+        key, offset = spot or (None, 0)
         match kind:
             case Kind.SECTION:
                 self._choose_tab(uid)
                 self.body.editor.setFocus()
+                if key is not None:
+                    self.body.go_to(key.block, key.cell, offset)
             case Kind.RESOLUTION | Kind.ASSIGNMENT:
                 self._choose_tab(_RESOLUTIONS)
-                self.resolutions.focus_on(uid)
+                self.resolutions.focus_on(uid, offset)
             case Kind.CORRECTION:
                 self._choose_tab(_ADOPTION)
             case _:
-                self.title.title.setFocus()
+                self.title.title.go_to(offset)
 
     # ------------------------------------------------------------ its parts
 

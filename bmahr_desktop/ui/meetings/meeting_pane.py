@@ -19,6 +19,7 @@ from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
+from bmahr_desktop.ui.meetings.matter_pane import Spot
 from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane
 
 _HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS = range(5)
@@ -112,15 +113,15 @@ class MeetingPane(QWidget):
         kept += [part.flush() for part in self._parts.values()]
         return all(kept)
 
-    def go_to(self, place: Whereabouts) -> bool:
-        """Go to a part of the meeting that is shown; return whether it is there."""
+    def go_to(self, place: Whereabouts, spot: Spot | None = None) -> bool:
+        """Go to a part of the meeting that is shown, or to a letter; return whether it is there."""
         tab = _TAB_OF.get(place.kind, _AGENDA)
         self.tabs.setCurrentIndex(tab)
         match tab:
             case 1:
                 return self.attendance.go_to(TextKey(place.uid, "name"))
             case 2:
-                return self.agenda.go_to(place)
+                return self.agenda.go_to(place, spot)
             case _:
                 return True
 

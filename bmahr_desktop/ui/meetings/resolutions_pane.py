@@ -87,11 +87,11 @@ class ResolutionsPane(QScrollArea):
         self.read_again()
         self._forms[-1].text.setFocus()
 
-    def focus_on(self, uid: str) -> None:
-        """Go to a resolution's wording."""
+    def focus_on(self, uid: str, offset: int = 0) -> None:
+        """Go to a letter of a resolution's wording."""
         for form in self._forms:
             if form.record and (form.record.uid == uid or form.has_assignment(uid)):
-                form.text.setFocus()
+                form.text.go_to(offset)
                 self.ensureWidgetVisible(form)
 
     def _remove(self, uid: str) -> None:

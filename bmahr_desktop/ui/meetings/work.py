@@ -218,10 +218,10 @@ class MeetingsWork(QObject):
         if not self.paper.isHidden():
             self.paper.reveal(key)
 
-    def _on_paper_clicked(self, key: TextKey, _offset: int) -> None:
+    def _on_paper_clicked(self, key: TextKey, offset: int) -> None:
         place = self._desk.read(find_record, key.record)
         if place is not None and place.meeting == self.pane.meeting:
-            self.pane.go_to(place)
+            self.pane.go_to(place, (key, offset))
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if Kind.COMMITTEE in changes.kinds:

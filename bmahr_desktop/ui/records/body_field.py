@@ -13,8 +13,9 @@ from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.body.bar import BodyBar
 from bmahr_desktop.ui.body.document import BodyDocument
 from bmahr_desktop.ui.body.editor import BodyEditor
+from bmahr_desktop.ui.body.places import position_of
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields import word_field
+from bmahr_desktop.ui.fields.pausing import Pausing
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import Choice, ErrorNote, ask
@@ -52,11 +53,10 @@ class BodyField(QWidget):
         column.addWidget(self.editor, 1)
         column.addWidget(self.note)
         self.setFocusProxy(self.editor)
-        self._pause = QTimer(self, singleShot=True, interval=word_field.PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=word_field.LONGEST_MS)
+        self._pausing = Pausing(self)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
-        for timer in (self._pause, self._longest, self._retry):
-            timer.timeout.connect(self.flush)
+        self._pausing.due.connect(self.flush)
+        self._retry.timeout.connect(self.flush)
         self.editor.changed.connect(self._on_typed)
         self.editor.refused.connect(self._on_refused)
         self.editor.installEventFilter(self)
@@ -88,6 +88,15 @@ class BodyField(QWidget):
         self.note.show_text("")
         if before is not None and before is not document:
             before.deleteLater()
+
+    def go_to(self, block: int, cell: tuple[int, int, int] | None, offset: int) -> None:
+        """Put the caret before a letter of the body."""
+        self.editor.setFocus()
+        at = position_of(self.editor.document(), block, cell, offset)
+        if at is not None:
+            cursor = self.editor.textCursor()
+            cursor.setPosition(at)
+            self.editor.show_caret(cursor)
 
     def forget_documents(self) -> None:
         """Forget the undo of all bodies, as when another meeting is opened."""
@@ -121,8 +130,7 @@ class BodyField(QWidget):
 
     def flush(self) -> bool:
         """Keep what is typed, if anything waits; return whether all is on file."""
-        self._pause.stop()
-        self._longest.stop()
+        self._pausing.stop()
         if not self.waiting():
             return True
         body = self.editor.body()
@@ -179,11 +187,8 @@ class BodyField(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_typed(self) -> None:
-        if not self._uid:
-            return
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        if self._uid:
+            self._pausing.on_typed()
 
     def _on_refused(self, message: object) -> None:
         if isinstance(message, Message):

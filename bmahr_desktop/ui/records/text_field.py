@@ -2,11 +2,11 @@
 
 import re
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from bmahr_desktop.ui.fields import word_field
+from bmahr_desktop.ui.fields.pausing import Pausing
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -43,17 +43,15 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines, self._most = lines, most
         self._kept = ""
-        self._pause = QTimer(self, singleShot=True, interval=word_field.PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=word_field.LONGEST_MS)
-        self._pause.timeout.connect(self.commit)
-        self._longest.timeout.connect(self.commit)
+        self._pausing = Pausing(self)
+        self._pausing.due.connect(self.commit)
         self.textChanged.connect(self._on_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
 
     def waiting(self) -> bool:
         """Tell whether something typed is not committed yet."""
-        return self._pause.isActive()
+        return self._pausing.waiting()
 
     def set_text_quietly(self, text: str) -> bool:
         """Show a text without a signal.
@@ -66,12 +64,12 @@ class TextField(QPlainTextEdit):
         self._kept = text
         if text != self.toPlainText():
             self.setPlainText(text)
-            self._stop()
+            self._pausing.stop()
         return True
 
     def commit(self) -> None:
         """Commit what is typed, if anything is waiting."""
-        self._stop()
+        self._pausing.stop()
         text = self.toPlainText()
         if text != self._kept:
             self._kept = text
@@ -82,6 +80,15 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret before a letter."""
+        cursor = self.textCursor()
+        before = self.toPlainText()[:offset]
+        cursor.setPosition(len(before.encode("utf-16-le", "surrogatepass")) // 2)
+        self.setTextCursor(cursor)
+        self.setFocus()
+        self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let undo go phrase by phrase: a space is a step of its own."""
@@ -126,12 +133,6 @@ class TextField(QPlainTextEdit):
 
     def _on_changed(self) -> None:
         if self.toPlainText() == self._kept:
-            self._stop()
-            return
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
-
-    def _stop(self) -> None:
-        self._pause.stop()
-        self._longest.stop()
+            self._pausing.stop()
+        else:
+            self._pausing.on_typed()

@@ -34,8 +34,8 @@ def test_typing_is_committed_after_a_pause(qtbot, write, field, heard):
 
 
 def test_typing_without_a_pause_is_committed_too(qtbot, write, field):
-    field._pause.setInterval(60_000)
-    field._longest.setInterval(0)
+    field._pausing.pause.setInterval(60_000)
+    field._pausing.longest.setInterval(0)
     with qtbot.waitSignal(field.committed):
         write(field, "a")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
-from bmahr_desktop.domain.body import words_of
+from bmahr_desktop.domain.body import Paragraph, words_of
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.thai.searchkey import search_key
@@ -100,6 +100,20 @@ def test_a_click_in_the_paper_goes_to_the_text(qtbot, workspace):
     workspace.meetings.paper.clicked_text.emit(key, 0)
     assert workspace.meetings.pane.agenda.matter.matter.uid == meeting.agenda[-1].matters[-1].uid
     assert workspace.window_.focusWidget().toPlainText() == resolution.text
+
+
+def test_a_click_on_a_letter_puts_the_caret_before_it(qtbot, workspace):
+    section = section_of(workspace, meeting_of(workspace))
+    paper = opened(qtbot, workspace, section.uid)
+    number, block = next(
+        (n, one) for n, one in enumerate(section.body) if isinstance(one, Paragraph) and n > 3
+    )
+    key = TextKey(section.uid, "body", number)
+    assert paper.text_map.find(key, 7)
+    workspace.meetings.paper.clicked_text.emit(key, 7)
+    cursor = workspace.meetings.pane.agenda.matter.body.editor.textCursor()
+    assert cursor.block().text() == block.text
+    assert cursor.positionInBlock() == 7
 
 
 def test_the_record_of_a_meeting_is_exported(qtbot, workspace, choose_file, tmp_path):
