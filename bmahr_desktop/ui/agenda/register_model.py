@@ -10,6 +10,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
+from bmahr_desktop.ui.records.headed import Headed
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -27,8 +28,10 @@ HEADINGS = (
 MEETING, DATE, ITEM, MATTER, TEXT, KIND, ASSIGNED, DUE = range(8)
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(Headed, QAbstractTableModel):
     """The register; a row is worded only when it is seen."""
+
+    headings = HEADINGS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,15 +67,7 @@ class RegisterModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _TOP) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return worded(HEADINGS[section])
-        return None
+        return 0 if parent.isValid() else super().columnCount(parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""

@@ -53,6 +53,21 @@ class _Thing(QPyTextObject):
     def forget(self) -> None:
         """Make everything anew when it is next wanted."""
 
+    def paint(self, painter: QPainter, rect: QRectF, form: QTextFormat) -> None:
+        """Draw the thing that a format stands for."""
+        raise NotImplementedError
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _position: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw the thing in the place of its character."""
+        self.paint(painter, QRectF(rect), form)
+
 
 class PictureObject(_Thing):
     """Draws pictures, never wider than the column; a box with words for those that are missing."""
@@ -78,16 +93,8 @@ class PictureObject(_Thing):
             return QSizeF(max(width, 200), _MISSING_HEIGHT * self._unit)
         return QSizeF(width, width * size.height() / size.width())
 
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        _position: int,
-        form: QTextFormat,
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, form: QTextFormat) -> None:
         """Draw a picture."""
-        rect = QRectF(rect)
         file = form.stringProperty(Property.FILE)
         if self._size(file) is None:
             _draw_missing(painter, rect)
@@ -181,16 +188,8 @@ class ComposedObject(_Thing):
         width = self._column(position)
         return QSizeF(width, self._words(form, width).height + 2 * INSET)
 
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        _position: int,
-        form: QTextFormat,
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, form: QTextFormat) -> None:
         """Draw a statement."""
-        rect = QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour(Role.LINE))

@@ -2,10 +2,15 @@
 
 import calendar
 import datetime
+from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import QDate
 
 from bmahr_desktop.thai.dates import FIRST_YEAR, LAST_YEAR
+
+Today: TypeAlias = Callable[[], datetime.date]
+"""Tells which day it is."""
 
 MONTHS_A_YEAR = 12
 

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from bmahr_desktop.i18n import Message, worded
 from bmahr_desktop.ui.fields.line import CleanLine, cleaned
-
-PAUSE_MS = 800
-"""How long after the last letter what was typed is committed."""
-
-LONGEST_MS = 5_000
-"""How long typing without a pause stays uncommitted at most."""
+from bmahr_desktop.ui.fields.pausing import Pausing
 
 
 class WordField(CleanLine):
@@ -29,16 +24,14 @@ class WordField(CleanLine):
         super().__init__(parent)
         self.setObjectName("word_field")
         self._kept = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
-        self._pause.timeout.connect(self.commit)
-        self._longest.timeout.connect(self.commit)
-        self.textEdited.connect(self._on_typed)
+        self._pausing = Pausing(self)
+        self._pausing.due.connect(self.commit)
+        self.textEdited.connect(self._pausing.on_typed)
         self.returnPressed.connect(self.commit)
 
     def waiting(self) -> bool:
         """Tell whether something typed is not committed yet."""
-        return self._pause.isActive()
+        return self._pausing.waiting()
 
     def set_text_quietly(self, text: str) -> bool:
         """Show a text without a signal.
@@ -58,8 +51,7 @@ class WordField(CleanLine):
 
     def commit(self) -> None:
         """Commit what is typed, if anything is waiting."""
-        self._pause.stop()
-        self._longest.stop()
+        self._pausing.stop()
         text = cleaned(self.text())
         if text != self._kept:
             self._kept = text
@@ -69,11 +61,6 @@ class WordField(CleanLine):
         """Commit on leaving."""
         super().focusOutEvent(event)
         self.commit()
-
-    def _on_typed(self) -> None:
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
 
 
 class ChoiceField(QComboBox):

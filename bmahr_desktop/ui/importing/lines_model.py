@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import SectionKind
@@ -16,9 +16,9 @@ from bmahr_desktop.ui.importing.work import Look
 from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.palette import Role
+from bmahr_desktop.ui.records.headed import Headed, Index
 from bmahr_desktop.ui.wording import KINDS, SECTION_KINDS
 
-Index = QModelIndex | QPersistentModelIndex
 WHAT, BEFORE, AFTER = range(3)
 
 _HEADINGS = (msg("Record"), msg("As it is"), msg("As it would be"))
@@ -33,11 +33,13 @@ _TOP = 0
 _LINES = 16
 
 
-class LinesModel(QAbstractItemModel):
+class LinesModel(Headed, QAbstractItemModel):
     """Groups of what would happen; under them the records; under those that change, the fields.
 
     Nothing is worded before it is seen.
     """
+
+    headings = _HEADINGS
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,22 +107,7 @@ class LinesModel(QAbstractItemModel):
             return bool(self._lines[self._number(parent)].differences)
         return self.rowCount(parent) > 0
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return len(_HEADINGS)
-
     # ------------------------------------------------------------ what is seen
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return worded(_HEADINGS[section])
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,9 +15,9 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.importing.work import Question
 from bmahr_desktop.ui.look.digits import said
+from bmahr_desktop.ui.records.headed import Headed, Index
 from bmahr_desktop.ui.wording import KINDS
 
-Index = QModelIndex | QPersistentModelIndex
 KIND, INCOMING, KNOWN, SAME, OTHER = range(5)
 
 _HEADINGS = (
@@ -30,7 +29,7 @@ _HEADINGS = (
 )
 
 
-class QuestionsModel(QAbstractTableModel):
+class QuestionsModel(Headed, QAbstractTableModel):
     """A row for each question, with a box for either answer; only one of the two can be ticked.
 
     Signals:
@@ -38,6 +37,7 @@ class QuestionsModel(QAbstractTableModel):
     """
 
     answered = Signal()
+    headings = _HEADINGS
 
     def __init__(self, questions: tuple[Question, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,21 +75,6 @@ class QuestionsModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return the number of questions."""
         return 0 if parent.isValid() else len(self._questions)
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return len(_HEADINGS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return worded(_HEADINGS[section])
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""

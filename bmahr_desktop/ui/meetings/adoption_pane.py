@@ -21,9 +21,9 @@ from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import ErrorNote
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.list_tools import tool
 from bmahr_desktop.ui.records.text_field import TextField
 
 

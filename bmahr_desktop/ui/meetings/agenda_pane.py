@@ -73,7 +73,7 @@ class AgendaPane(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.outline, 1)
-        column.addLayout(self._tools(left))
+        column.addLayout(_tools(self, left))
         both = QWidget(self)
         right = QVBoxLayout(both)
         right.setContentsMargins(GRID, 0, 0, 0)
@@ -96,28 +96,6 @@ class AgendaPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter, 1)
         whole.addWidget(self.undo)
-
-    def _tools(self, parent: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for name, said, object_name, act in (
-            (IconName.LIST_ORDERED, msg("Add an agenda item"), "item_add", self.add_item),
-            (IconName.PLUS, msg("Add a matter (Insert)"), "matter_add", self.add_matter),
-            (IconName.PAPERCLIP, msg("Add a paper at the end"), "appendix_add", self.add_appendix),
-            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "agenda_up", lambda: self.move_chosen(-1)),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "agenda_down",
-                lambda: self.move_chosen(1),
-            ),
-            (IconName.TRASH, msg("Remove (Delete)"), "agenda_remove", self.remove),
-        ):
-            button = tool(name, worded(said), object_name, parent)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self._on_chosen)
@@ -291,3 +269,26 @@ class AgendaPane(QWidget):
         )
         if not mine and self._meeting in changes.meetings:
             self.read_again()
+
+
+def _tools(pane: AgendaPane, parent: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for name, said, object_name, act in (
+        (IconName.LIST_ORDERED, msg("Add an agenda item"), "item_add", pane.add_item),
+        (IconName.PLUS, msg("Add a matter (Insert)"), "matter_add", pane.add_matter),
+        (IconName.PAPERCLIP, msg("Add a paper at the end"), "appendix_add", pane.add_appendix),
+        (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "agenda_up", lambda: pane.move_chosen(-1)),
+        (
+            IconName.ARROW_DOWN,
+            msg("Move down (Alt+↓)"),
+            "agenda_down",
+            lambda: pane.move_chosen(1),
+        ),
+        (IconName.TRASH, msg("Remove (Delete)"), "agenda_remove", pane.remove),
+    ):
+        button = tool(name, worded(said), object_name, parent)
+        button.clicked.connect(act)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

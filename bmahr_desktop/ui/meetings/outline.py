@@ -3,42 +3,30 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations.meetings import OutlineItem
 from bmahr_desktop.ui.look.digits import shown
+from bmahr_desktop.ui.meetings.keyed_tree import KeyedTree
 
 _KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-class Outline(QTreeWidget):
+class Outline(KeyedTree):
     """Items and matters, numbered as they will be printed."""
 
     chosen = Signal(object, str)
     """Emitted with the kind and the uid of what is chosen."""
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-    """Emitted with -1 for up, 1 for down."""
-    edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("agenda_outline")
         self.setAccessibleName(worded(msg("Agenda")))
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
         self.setIndentation(20)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.currentItemChanged.connect(self._on_current)
-        self._filling = False
 
     def fill(self, items: Sequence[OutlineItem], appendices: Sequence[tuple[str, str]]) -> None:
         """Show an agenda; what was chosen stays chosen if it is still there.
@@ -102,24 +90,6 @@ class Outline(QTreeWidget):
             number, gap, _ = row.text(0).partition("  ")
             row.setText(0, f"{number}{gap}{title}" if gap else title)
             row.setToolTip(0, row.text(0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add, remove and move by the keyboard."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        alt = held == Qt.KeyboardModifier.AltModifier
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Up if alt:
-                self.move_wanted.emit(-1)
-            case Qt.Key.Key_Down if alt:
-                self.move_wanted.emit(1)
-            case Qt.Key.Key_Insert:
-                self.add_wanted.emit()
-            case Qt.Key.Key_Delete:
-                self.remove_wanted.emit()
-            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.edit_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def _row(self, kind: Kind, uid: str, text: str) -> QTreeWidgetItem:
         row = QTreeWidgetItem([" ".join(text.split(" "))])

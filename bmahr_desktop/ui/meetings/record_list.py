@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHeaderView,
     QScrollArea,
     QSplitter,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from bmahr_desktop.i18n import Message, worded
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.keyed_tree import KeyedTree
 
 UID = Qt.ItemDataRole.UserRole
 
@@ -84,19 +83,11 @@ class ListAndForm(QSplitter):
         self._by_hand = True
 
 
-class RecordList(QTreeWidget):
-    """Rows that stand for records, one of them chosen.
-
-    Keys: Insert adds, Delete removes, Alt+arrows move, F2 and Enter edit.
-    """
+class RecordList(KeyedTree):
+    """Rows that stand for records, in columns; a double click edits."""
 
     chosen = Signal(str)
     """Emitted with the uid of what is chosen, when it is another; empty for nothing."""
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    move_wanted = Signal(int)
-    """Emitted with -1 for up, 1 for down."""
-    edit_wanted = Signal()
 
     def __init__(
         self, headings: Sequence[Message], widths: Sequence[float], parent: QWidget | None = None
@@ -111,18 +102,12 @@ class RecordList(QTreeWidget):
         """
         super().__init__(parent)
         self._widths = tuple(widths)
-        self._filling = self._laying = self._by_hand = False
+        self._laying = self._by_hand = False
         self._told = ""
         self.setColumnCount(len(headings))
         self.setHeaderLabels([worded(heading) for heading in headings])
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
         self.setIndentation(0)
         self.setAllColumnsShowFocus(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
@@ -206,26 +191,6 @@ class RecordList(QTreeWidget):
         if uid != self._told:
             self._told = uid
             self.chosen.emit(uid)
-
-    # ------------------------------------------------------------ keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add, remove, move and edit by the keyboard."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        alt = held == Qt.KeyboardModifier.AltModifier
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Up if alt:
-                self.move_wanted.emit(-1)
-            case Qt.Key.Key_Down if alt:
-                self.move_wanted.emit(1)
-            case Qt.Key.Key_Insert:
-                self.add_wanted.emit()
-            case Qt.Key.Key_Delete:
-                self.remove_wanted.emit()
-            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.edit_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
 
     # ------------------------------------------------------------ columns
 

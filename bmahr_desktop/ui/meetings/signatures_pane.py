@@ -1,14 +1,11 @@
 """Who signs the minutes: who took them, who checked them."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.errors import Refused, StaleText
+from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Signature
-from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.registers import PersonLine
 from bmahr_desktop.i18n import msg, paper, worded
@@ -20,10 +17,10 @@ from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.adding_row import AddingRow
 from bmahr_desktop.ui.meetings.attendance_form import NamedForm
+from bmahr_desktop.ui.meetings.listed_pane import NamesPane
+from bmahr_desktop.ui.meetings.name_field import Register
 from bmahr_desktop.ui.meetings.offers import SuggestedField
-from bmahr_desktop.ui.meetings.person_field import Register
 from bmahr_desktop.ui.meetings.record_list import UID, RecordList
-from bmahr_desktop.ui.meetings.tool import tool
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 
 _HEADINGS = (msg("No."), msg("Name"), msg("Position and office"), msg("Signs as"))
@@ -56,18 +53,14 @@ class SignatureForm(NamedForm):
         grid.setColumnStretch(1, 2)
 
 
-class SignaturesPane(QWidget):
+class SignaturesPane(NamesPane[Signature]):
     """Edits the signature blocks at the end of the minutes of one meeting."""
 
-    shown_on_paper = Signal(object)
-    """Emitted with the `TextKey` of what was chosen, so that the paper can turn to it."""
+    kind = Kind.SIGNATURE
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self.setObjectName("signatures_pane")
-        self._desk = desk
-        self._meeting = ""
-        self._blocks: tuple[Signature, ...] = ()
         register = Register(desk, self)
         self.adding = AddingRow(register, msg("Add a name to sign (Insert)"), self)
         self.view = RecordList(_HEADINGS, (0.12, 0.45, 0, 0.32), self)
@@ -81,15 +74,7 @@ class SignaturesPane(QWidget):
             msg("Let the secretary sign"),
             self,
         )
-        up, down = (lambda: self.move_chosen(-1)), (lambda: self.move_chosen(1))
-        for name, words, object_name, act in (
-            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "signature_up", up),
-            (IconName.ARROW_DOWN, msg("Move down (Alt+↓)"), "signature_down", down),
-            (IconName.TRASH, msg("Remove (Delete)"), "signature_remove", self.remove),
-        ):
-            button = tool(name, worded(words), object_name, self.adding)
-            button.clicked.connect(act)
-            self.adding.tools.addWidget(button)
+        self._add_tools(self.adding.tools, "signature", self.adding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -98,82 +83,43 @@ class SignaturesPane(QWidget):
         column.addWidget(self._empty, 1)
         column.addWidget(self.form)
         column.addWidget(self.undo)
-        self._show_parts()
+        self.show_parts()
         self._connect()
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self._on_chosen)
-        self.view.add_wanted.connect(self.adding.line.setFocus)
-        self.view.remove_wanted.connect(self.remove)
-        self.view.move_wanted.connect(self.move_chosen)
-        self.view.edit_wanted.connect(self.form.edit)
+        super()._connect()
         self.adding.person_wanted.connect(self._add_person)
         self.adding.name_wanted.connect(self._add_name)
-        self.adding.left.connect(self.view.setFocus)
         self._empty.next_step.connect(self.add_secretary)
-        self.form.amended.connect(lambda _: self.read_again())
-        self._desk.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------ what it shows
 
-    def show_meeting(self, meeting: str) -> None:
-        """Show the signature blocks of a meeting."""
-        self.flush()
-        if meeting != self._meeting:
-            self.undo.dismiss()
-            self.adding.clear()
-        self._meeting = meeting
-        self.read_again()
+    def turn_to(self, _meeting: str) -> None:
+        """Forget the name that was typed."""
+        self.adding.clear()
 
-    def read_again(self) -> None:
-        """Read the blocks again."""
+    def read_listed(self) -> Sequence[Signature]:
+        """Return the blocks."""
         found = self._desk.read(records.read_parts_of, Kind.SIGNATURE, self._meeting)
-        self._blocks = tuple(one.record for one in found)
-        self._show_parts()
+        return [one.record for one in found]
+
+    def show_parts(self) -> None:
+        """Show the blocks and the form, or how to begin."""
+        for widget in (self.view, self.form):
+            widget.setVisible(bool(self.listed))
+        self._empty.setVisible(not self.listed)
+
+    def show_listed(self) -> None:
+        """Fill the list."""
         self.view.refill(self._fill)
 
-    def _show_parts(self) -> None:
-        for widget in (self.view, self.form):
-            widget.setVisible(bool(self._blocks))
-        self._empty.setVisible(not self._blocks)
-
     def _fill(self) -> None:
-        for number, one in enumerate(self._blocks, 1):
+        for number, one in enumerate(self.listed, 1):
             row = QTreeWidgetItem([shown(f"{number}."), one.name, " ".join(one.lines), one.label])
             row.setData(0, UID, one.uid)
             for column in range(row.columnCount()):
                 row.setToolTip(column, "\n".join((f"({one.name})", *one.lines, one.label)))
             self.view.addTopLevelItem(row)
-
-    def count(self) -> int:
-        """Return how many blocks there are."""
-        return len(self._blocks)
-
-    def flush(self) -> bool:
-        """Keep everything that is typed; return whether all could be kept."""
-        return self.form.flush()
-
-    def go_to(self, key: TextKey) -> bool:
-        """Go to a block; return whether it is there."""
-        if not self.view.choose(key.record):
-            return False
-        self.form.edit()
-        return True
-
-    def _on_chosen(self, uid: str) -> None:
-        self.flush()
-        self.adding.show_error(None)
-        read = self._desk.read(records.read, Kind.SIGNATURE, uid) if uid else None
-        self.form.show_named(read, self._meeting)
-        if uid:
-            self.shown_on_paper.emit(TextKey(uid, "name"))
-
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
-        mine = isinstance(initiator, QWidget) and (
-            initiator is self or self.isAncestorOf(initiator)
-        )
-        if not mine and self._meeting in changes.meetings and Kind.SIGNATURE in changes.kinds:
-            self.read_again()
 
     # ------------------------------------------------------------ changes
 
@@ -200,7 +146,7 @@ class SignaturesPane(QWidget):
             self._write(attendance.put_on_file, Kind.SIGNATURE, made.uid)
 
     def _next_label(self) -> str:
-        used = {one.label for one in self._blocks}
+        used = {one.label for one in self.listed}
         return next((label for label in usual_labels() if label not in used), "")
 
     def _add(self, made: Signature) -> bool:
@@ -208,38 +154,4 @@ class SignaturesPane(QWidget):
             return False
         self.adding.clear()
         self.view.choose(made.uid)
-        return True
-
-    def move_chosen(self, by: int) -> None:
-        """Move the chosen block up or down."""
-        uids = [one.uid for one in self._blocks]
-        uid = self.view.current_uid()
-        if uid in uids and 0 <= uids.index(uid) + by < len(uids):
-            self._write(records.move, Kind.SIGNATURE, uid, uids.index(uid) + by)
-
-    def remove(self) -> None:
-        """Remove the chosen block; it can be taken back."""
-        uid = self.view.current_uid()
-        one = next((block for block in self._blocks if block.uid == uid), None)
-        if one is None:
-            return
-
-        def take_back() -> None:
-            self._write(records.restore, Kind.SIGNATURE, one.uid)
-            self.view.choose(one.uid)
-
-        if self._write(records.remove, Kind.SIGNATURE, one.uid):
-            self.undo.offer(msg("{name} was removed", name=one.name), take_back)
-
-    def _write(self, operation: Any, *args: Any) -> bool:
-        """Keep what is typed, then change the blocks; return whether that could be done."""
-        self.flush()
-        try:
-            self._desk.write(self, operation, *args)
-        except Refused as refused:
-            self.adding.show_error(refused.messages[0])
-            return False
-        except StaleText:
-            self.adding.show_error(msg("This is no longer on file."))
-        self.read_again()
         return True

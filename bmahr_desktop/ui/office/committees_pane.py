@@ -1,8 +1,5 @@
 """Committees: their names and rules, the form of their papers, who sits in them."""
 
-import datetime
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -14,7 +11,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import committees, people, records, registers
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.fields.days import Today, today_here
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.committee_forms import CommitteeForm, PaperForm
@@ -22,11 +19,12 @@ from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.names import unit_picks
 from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.office.seats_pane import SeatsPane
+from bmahr_desktop.ui.records.list_tools import removing
 
 _GENERAL, _SEATS, _PAPER = range(3)
 
 
-class CommitteesPane(RegisterPane):
+class CommitteesPane(RegisterPane[Register, CommitteeForm]):
     """The committees, each with its settings and seats in tabs."""
 
     kind = Kind.COMMITTEE
@@ -34,16 +32,11 @@ class CommitteesPane(RegisterPane):
     watched = frozenset({Kind.UNIT})
 
     def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        today: Callable[[], datetime.date] = today_here,
+        self, desk: Desk, parent: QWidget | None = None, today: Today = today_here
     ) -> None:
-        form = CommitteeForm(desk)
-        self._register = Register((msg("Code"), msg("Name")), wide=1)
-        super().__init__(desk, self._register, form, parent)
+        register = Register((msg("Code"), msg("Name")), wide=1)
+        super().__init__(desk, register, CommitteeForm(desk), parent)
         self.setObjectName("committees_pane")
-        self._committee_form = form
         self.list.setObjectName("committees_list")
         self.list.setAccessibleName(worded(msg("Committees")))
         self.paper = PaperForm(desk)
@@ -52,7 +45,7 @@ class CommitteesPane(RegisterPane):
         self.tabs.setObjectName("committee_tabs")
         self.tabs.setAccessibleName(worded(msg("The committee")))
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.padded(form), worded(msg("Names and rules")))
+        self.tabs.addTab(self.padded(self.form), worded(msg("Names and rules")))
         self.tabs.addTab(self.seats, worded(msg("Members and secretaries")))
         self.tabs.addTab(self.padded(self.paper), worded(msg("Form of the minutes")))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,19 +56,19 @@ class CommitteesPane(RegisterPane):
         )
         tools = [
             (IconName.PLUS, msg("Add a committee (Insert)"), "committee_add", self.add),
-            (IconName.TRASH, msg("Remove (Delete)"), "committee_remove", self.remove),
+            removing("committee", self.remove),
         ]
         self.lay_out(tools, empty, self.tabs)
         self.splitter.setSizes([290, 780])
-        self._register.setColumnWidth(0, 72)
+        self.list.setColumnWidth(0, 72)
 
     def refill(self) -> None:
         """Read the committees and the units again."""
         found = self._desk.read(registers.list_committees)
         lines = [Line(one.uid, (one.code, one.name), f"{one.code} · {one.name}") for one in found]
-        self._register.fill(lines)
+        self.list.fill(lines)
         units = self._desk.read(people.list_units)
-        self._committee_form.secretariat.set_picks(unit_picks(units))
+        self.form.secretariat.set_picks(unit_picks(units))
 
     def show_chosen(self, uid: str) -> None:
         """Show a committee in all tabs."""

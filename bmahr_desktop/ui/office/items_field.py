@@ -16,7 +16,8 @@ from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.lists import Line, Register
-from bmahr_desktop.ui.office.tools import Tool, tool_row
+from bmahr_desktop.ui.office.tools import tool_row
+from bmahr_desktop.ui.records.list_tools import Tool, moving, removing
 
 Items = tuple[TemplateItem, ...]
 
@@ -80,14 +81,8 @@ class ItemsField(QWidget):
         self._stack.addWidget(self._empty)
         tools: list[Tool] = [
             (IconName.PLUS, msg("Add an item (Insert)"), "item_add", self.add),
-            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "item_up", lambda: self.move_chosen(-1)),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "item_down",
-                lambda: self.move_chosen(1),
-            ),
-            (IconName.TRASH, msg("Remove (Delete)"), "item_remove", self.remove),
+            *moving("item", self.move_chosen),
+            removing("item", self.remove),
         ]
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

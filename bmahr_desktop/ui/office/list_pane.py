@@ -1,6 +1,7 @@
 """A list of records with a form: how such a pane is built, and what each of them must say."""
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -13,10 +14,14 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import EmptyState, ErrorNote, UndoBar
 from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Register, Tree
-from bmahr_desktop.ui.office.tools import Tool, scrolled, tool_row
+from bmahr_desktop.ui.office.tools import scrolled, tool_row
+from bmahr_desktop.ui.records.list_tools import Tool
+
+V = TypeVar("V", bound=Register | Tree)
+F = TypeVar("F", bound=DraftForm)
 
 
-class ListPane(QWidget):
+class ListPane(QWidget, Generic[V, F]):
     """A list and a form, and what is told under the list."""
 
     kind: Kind
@@ -24,9 +29,7 @@ class ListPane(QWidget):
     watched: frozenset[Kind] = frozenset()
     """When one of these is changed elsewhere, the list is read again."""
 
-    def __init__(
-        self, desk: Desk, view: Register | Tree, form: DraftForm, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, view: V, form: F, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self.list, self.form = desk, view, form
         self.undo = UndoBar(self)

@@ -1,4 +1,4 @@
-"""Lists of the office: the keys they share, a register with columns, a tree."""
+"""Lists of the office: a register with columns, a tree."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,59 +27,11 @@ from PySide6.QtWidgets import (
 from bmahr_desktop.i18n import Message, worded
 from bmahr_desktop.ui.look.measures import row_height
 from bmahr_desktop.ui.look.palette import Role, colour
+from bmahr_desktop.ui.records.list_keys import ListKeys
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _UID = Qt.ItemDataRole.UserRole
-_MOVES = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
-
-
-class ListKeys(QObject):
-    """What the keys mean in every list: Insert, Delete, F2 or Enter, and Alt with the arrows."""
-
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    edit_wanted = Signal()
-    move_wanted = Signal(int)
-    """Emitted with -1 for up, 1 for down."""
-    shift_wanted = Signal(int)
-    """Emitted with -1 for a level up, 1 for a level down."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        view.installEventFilter(self)
-        view.doubleClicked.connect(lambda _: self.edit_wanted.emit())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give a key its meaning."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_key(event)
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held == Qt.KeyboardModifier.AltModifier and key in _MOVES:
-            by, level = _MOVES[key]
-            (self.move_wanted if by else self.shift_wanted).emit(by or level)
-            return True
-        if held != Qt.KeyboardModifier.NoModifier:
-            return False
-        match key:
-            case Qt.Key.Key_Insert:
-                self.add_wanted.emit()
-            case Qt.Key.Key_Delete:
-                self.remove_wanted.emit()
-            case Qt.Key.Key_F2 | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.edit_wanted.emit()
-            case _:
-                return False
-        return True
 
 
 # ---------------------------------------------------------------- a register
@@ -189,7 +139,8 @@ class Register(QTableView):
         super().__init__(parent)
         self.rows = LineModel(heads, self)
         self.setModel(self.rows)
-        self.keys = ListKeys(self)
+        self.keys = ListKeys(self, levels=True, alone=True)
+        self.keys.watch(self)
         self.setItemDelegate(_WholeRow(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -273,7 +224,8 @@ class Tree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.keys = ListKeys(self)
+        self.keys = ListKeys(self, levels=True, alone=True)
+        self.keys.watch(self)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(20)

@@ -1,7 +1,5 @@
 """People: the register with its search, and the form on one of them."""
 
-import datetime
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +16,7 @@ from bmahr_desktop.operations.records import Read
 from bmahr_desktop.thai.names import same_person_key, split_name
 from bmahr_desktop.thai.searchkey import search_key
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.fields.days import Today, today_here
 from bmahr_desktop.ui.fields.line import CleanLine
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
@@ -136,7 +134,7 @@ class PersonForm(DraftForm):
         self._printed.setText(words)
 
 
-class PeoplePane(RegisterPane):
+class PeoplePane(RegisterPane[Register, PersonForm]):
     """Everybody, found by any part of what is known of them."""
 
     kind = Kind.PERSON
@@ -145,17 +143,12 @@ class PeoplePane(RegisterPane):
     seat_wanted = Signal(str)
 
     def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        today: Callable[[], datetime.date] = today_here,
+        self, desk: Desk, parent: QWidget | None = None, today: Today = today_here
     ) -> None:
-        form = PersonForm(desk)
-        heads = (msg("Name"), msg("Position"), msg("Committees"))
-        self._register = Register(heads)
-        super().__init__(desk, self._register, form, parent)
+        register = Register((msg("Name"), msg("Position"), msg("Committees")))
+        super().__init__(desk, register, PersonForm(desk), parent)
         self.setObjectName("people_pane")
-        self._person_form, self._today = form, today
+        self._today = today
         self._people: list[PersonLine] = []
         self._keys: list[str] = []
         self.list.setObjectName("people_list")
@@ -179,12 +172,12 @@ class PeoplePane(RegisterPane):
             (IconName.USER_PLUS, msg("Add a person (Insert)"), "person_add", self.add),
             (IconName.TRASH, msg("Take off the register (Delete)"), "person_remove", self.remove),
         ]
-        self.lay_out(tools, empty, self.padded(form), [self.search])
+        self.lay_out(tools, empty, self.padded(self.form), [self.search])
         self.splitter.setSizes([600, 460])
         for column, width in ((1, 190), (2, 116)):
-            self._register.setColumnWidth(column, width)
-        form.seat_wanted.connect(self.seat_wanted)
-        form.amended.connect(self._look_for_namesake)
+            self.list.setColumnWidth(column, width)
+        self.form.seat_wanted.connect(self.seat_wanted)
+        self.form.amended.connect(self._look_for_namesake)
 
     # ------------------------------------------------------------ the register
 
@@ -195,7 +188,7 @@ class PeoplePane(RegisterPane):
             search_key(" ".join((one.printed, one.job, one.unit, *one.seats)))
             for one in self._people
         ]
-        self._person_form.unit.set_picks(unit_picks(self._desk.read(people.list_units)))
+        self.form.unit.set_picks(unit_picks(self._desk.read(people.list_units)))
         self._filter()
 
     def is_empty(self) -> bool:
@@ -208,7 +201,7 @@ class PeoplePane(RegisterPane):
 
     def _filter(self) -> None:
         words = search_key(self.search.text()).split()
-        self._register.fill(
+        self.list.fill(
             [
                 Line(one.uid, (one.printed, one.job, ", ".join(one.seats)), _told(one))
                 for one, key in zip(self._people, self._keys, strict=True)
@@ -232,13 +225,13 @@ class PeoplePane(RegisterPane):
 
     def show_chosen(self, uid: str) -> None:
         """Show somebody with their seats."""
-        self._person_form.namesake.hide()
+        self.form.namesake.hide()
         super().show_chosen(uid)
-        self._person_form.show_seats(self._desk.read(committees.seats_of, uid))
+        self.form.show_seats(self._desk.read(committees.seats_of, uid))
 
     def now_on_file(self, uid: str) -> None:
         """Tell that somebody new has no seat yet."""
-        self._person_form.show_seats([])
+        self.form.show_seats([])
 
     def add(self) -> None:
         """Begin somebody new."""
@@ -248,9 +241,9 @@ class PeoplePane(RegisterPane):
         """Begin somebody new, of whom the name is known."""
         if not self.leave_draft():
             return
-        self._person_form.namesake.hide()
+        self.form.namesake.hide()
         self.begin(Person(uid=new_uid(), name=""))
-        self._person_form.show_seats([])
+        self.form.show_seats([])
         if name:
             self.form.keep("name", name)
             self.form.show_field("name")
@@ -270,7 +263,7 @@ class PeoplePane(RegisterPane):
             for one in self._people
             if one.uid != person.uid and same_person_key(one.printed) == key
         ]
-        label = self._person_form.namesake
+        label = self.form.namesake
         label.setVisible(bool(same))
         if same:
             other = _told(same[0])

@@ -10,24 +10,20 @@ from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.office.draft_form import DraftForm
-from bmahr_desktop.ui.office.list_pane import ListPane
-from bmahr_desktop.ui.office.lists import Register, Tree
+from bmahr_desktop.ui.office.list_pane import F, ListPane, V
 from bmahr_desktop.ui.office.tools import gives_up
 
 _NONE = QModelIndex()
 
 
-class RegisterPane(ListPane):
+class RegisterPane(ListPane[V, F]):
     """A list of records with a form on the one that is chosen.
 
     A pane says what the list shows (`refill`), how a record begins (`add`) and goes
     (`take_away`), and how that is put into words.
     """
 
-    def __init__(
-        self, desk: Desk, view: Register | Tree, form: DraftForm, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, view: V, form: F, parent: QWidget | None = None) -> None:
         super().__init__(desk, view, form, parent)
         self._stale = True
         keys = view.keys

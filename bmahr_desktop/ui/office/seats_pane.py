@@ -1,7 +1,6 @@
 """Who sits in a committee, in the order of its papers, and since when by whose appointment."""
 
 import datetime
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -18,7 +17,7 @@ from bmahr_desktop.thai.names import split_name
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.date_field import DateField
-from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.fields.days import Today, today_here
 from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName
@@ -28,6 +27,7 @@ from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.names import date_words, role_words
 from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.records.list_tools import moving, removing
 from bmahr_desktop.ui.records.person_field import PersonField
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -101,7 +101,7 @@ class SeatForm(DraftForm):
         self.person.choose(person.uid)
 
 
-class SeatsPane(RegisterPane):
+class SeatsPane(RegisterPane[Register, SeatForm]):
     """The seats of one committee."""
 
     kind = Kind.MEMBERSHIP
@@ -109,12 +109,8 @@ class SeatsPane(RegisterPane):
     watched = frozenset({Kind.PERSON, Kind.UNIT})
 
     def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        today: Callable[[], datetime.date] = today_here,
+        self, desk: Desk, parent: QWidget | None = None, today: Today = today_here
     ) -> None:
-        form = SeatForm(desk)
         heads = (
             msg("No."),
             msg("Name"),
@@ -123,10 +119,9 @@ class SeatsPane(RegisterPane):
             msg("Since"),
             msg("Until"),
         )
-        self._register = Register(heads, wide=1)
-        super().__init__(desk, self._register, form, parent)
+        super().__init__(desk, Register(heads, wide=1), SeatForm(desk), parent)
         self.setObjectName("seats_pane")
-        self._seat_form, self._today = form, today
+        self._today = today
         self._committee = ""
         self._names: dict[str, str] = {}
         self.list.setObjectName("seats_list")
@@ -138,19 +133,13 @@ class SeatsPane(RegisterPane):
         )
         tools = [
             (IconName.USER_PLUS, msg("Add a seat (Insert)"), "seat_add", self.add),
-            (IconName.ARROW_UP, msg("Move up (Alt+↑)"), "seat_up", lambda: self.move_chosen(-1)),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "seat_down",
-                lambda: self.move_chosen(1),
-            ),
-            (IconName.TRASH, msg("Remove (Delete)"), "seat_remove", self.remove),
+            *moving("seat", self.move_chosen),
+            removing("seat", self.remove),
         ]
-        self.lay_out(tools, empty, self.padded(form), beside=False)
+        self.lay_out(tools, empty, self.padded(self.form), beside=False)
         self.splitter.setSizes([300, 260])
         for column, width in ((0, 40), (2, 140), (3, 150), (4, 104), (5, 104)):
-            self._register.setColumnWidth(column, width)
+            self.list.setColumnWidth(column, width)
 
     def show_committee(self, uid: str) -> None:
         """Show the seats of a committee."""
@@ -170,9 +159,9 @@ class SeatsPane(RegisterPane):
         if not self._names:
             people = self._desk.read(registers.list_people, on)
             self._names = {one.uid: one.printed for one in people}
-            self._seat_form.person.set_people(people)
+            self.form.person.set_people(people)
         seats = self._desk.read(committees.memberships_of, self._committee)
-        self._register.fill([self._line(number, one, on) for number, one in enumerate(seats, 1)])
+        self.list.fill([self._line(number, one, on) for number, one in enumerate(seats, 1)])
 
     def _line(self, number: int, seat: Membership, on: datetime.date) -> Line:
         name = self._names.get(seat.person, "")

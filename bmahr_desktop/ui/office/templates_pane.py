@@ -20,6 +20,7 @@ from bmahr_desktop.ui.office.items_field import ItemsField
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.records.form import Entry
+from bmahr_desktop.ui.records.list_tools import moving, removing
 
 
 class TemplateForm(DraftForm):
@@ -58,7 +59,7 @@ class TemplateForm(DraftForm):
         self._desk.write(self, committees.add_template, record)
 
 
-class TemplatesPane(RegisterPane):
+class TemplatesPane(RegisterPane[Register, TemplateForm]):
     """The templates of all committees."""
 
     kind = Kind.TEMPLATE
@@ -66,16 +67,14 @@ class TemplatesPane(RegisterPane):
     watched = frozenset({Kind.COMMITTEE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        form = TemplateForm(desk)
-        self._register = Register((msg("Name"), msg("Committee")))
-        super().__init__(desk, self._register, form, parent)
+        register = Register((msg("Name"), msg("Committee")))
+        super().__init__(desk, register, TemplateForm(desk), parent)
         self.setObjectName("templates_pane")
-        self._template_form = form
         self._committees: list[CommitteeLine] = []
         self._templates: dict[str, AgendaTemplate] = {}
         self.list.setObjectName("templates_list")
         self.list.setAccessibleName(worded(msg("Agenda templates")))
-        form.items.removed.connect(self._offer_item)
+        self.form.items.removed.connect(self._offer_item)
         empty = EmptyState(
             IconName.LIST_ORDERED,
             msg("No template yet. A new meeting takes its agenda from one."),
@@ -83,36 +82,25 @@ class TemplatesPane(RegisterPane):
         )
         tools = [
             (IconName.PLUS, msg("Add a template (Insert)"), "template_add", self.add),
-            (
-                IconName.ARROW_UP,
-                msg("Move up (Alt+↑)"),
-                "template_up",
-                lambda: self.move_chosen(-1),
-            ),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "template_down",
-                lambda: self.move_chosen(1),
-            ),
-            (IconName.TRASH, msg("Remove (Delete)"), "template_remove", self.remove),
+            *moving("template", self.move_chosen),
+            removing("template", self.remove),
         ]
-        self.lay_out(tools, empty, form)
+        self.lay_out(tools, empty, self.form)
         self.splitter.setSizes([340, 740])
-        self._register.setColumnWidth(1, 110)
+        self.list.setColumnWidth(1, 110)
 
     def refill(self) -> None:
         """Read templates and committees again."""
         self._committees = self._desk.read(registers.list_committees)
         order = [one.uid for one in self._committees]
         names = {one.uid: one for one in self._committees}
-        self._template_form.show_committees(self._committees)
+        self.form.show_committees(self._committees)
         found = [
             one for one in self._desk.read(committees.list_templates) if one.committee in names
         ]
         found.sort(key=lambda one: order.index(one.committee))
         self._templates = {one.uid: one for one in found}
-        self._register.fill(
+        self.list.fill(
             [
                 Line(
                     one.uid,

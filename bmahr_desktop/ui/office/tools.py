@@ -1,31 +1,16 @@
-"""The small buttons over a list, and the words that panes share."""
+"""Rows of small buttons, places that scroll, and the words that panes share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.notices import Choice, ask
-
-Tool = tuple[IconName, Message, str, Callable[[], object]]
-"""Icon, words, object name, and what it does."""
+from bmahr_desktop.ui.records.list_tools import Tool, tool
 
 _BACK = Choice(msg("Go on filling it in"), safe=True)
 _GIVE_UP = Choice(msg("Give it up"), danger=True)
-
-
-def tool(name: IconName, words: Message, object_name: str, parent: QWidget) -> QToolButton:
-    """Return a small button with an icon, named for screen readers."""
-    button = QToolButton(parent)
-    button.setObjectName(object_name)
-    button.setIcon(icon(name))
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(worded(words))
-    button.setAccessibleName(worded(words))
-    return button
 
 
 def tool_row(tools: Sequence[Tool], parent: QWidget) -> QHBoxLayout:
@@ -33,7 +18,7 @@ def tool_row(tools: Sequence[Tool], parent: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(0)
     for number, (name, words, object_name, act) in enumerate(tools):
-        button = tool(name, words, object_name, parent)
+        button = tool(name, worded(words), object_name, parent)
         button.clicked.connect(act)
         if not number:
             button.setText(worded(words).partition(" (")[0])

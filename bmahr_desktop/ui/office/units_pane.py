@@ -21,6 +21,7 @@ from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Node, Tree
 from bmahr_desktop.ui.office.names import unit_picks
 from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.records.list_tools import moving, removing
 from bmahr_desktop.ui.records.pick_field import PickField
 
 
@@ -73,18 +74,15 @@ class UnitForm(DraftForm):
         self._desk.write(self, people.add_unit, record)
 
 
-class UnitsPane(RegisterPane):
+class UnitsPane(RegisterPane[Tree, UnitForm]):
     """The units, each under the one it belongs to."""
 
     kind = Kind.UNIT
     removed_words = msg("The unit was removed")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        form = UnitForm(desk)
-        self._tree = Tree()
-        super().__init__(desk, self._tree, form, parent)
+        super().__init__(desk, Tree(), UnitForm(desk), parent)
         self.setObjectName("units_pane")
-        self._unit_form = form
         self._units: list[Unit] = []
         self.list.setObjectName("units_tree")
         self.list.setAccessibleName(worded(msg("Units")))
@@ -97,23 +95,12 @@ class UnitsPane(RegisterPane):
         tools = [
             (IconName.PLUS, msg("Add a unit below (Insert)"), "unit_add", self.add),
             (IconName.BUILDING, msg("Add a unit at the top level"), "unit_add_top", self.add_top),
-            (
-                IconName.ARROW_UP,
-                msg("Move up (Alt+↑)"),
-                "unit_up",
-                lambda: self.move_chosen(-1),
-            ),
-            (
-                IconName.ARROW_DOWN,
-                msg("Move down (Alt+↓)"),
-                "unit_down",
-                lambda: self.move_chosen(1),
-            ),
+            *moving("unit", self.move_chosen),
             (IconName.OUTDENT, msg("A level up (Alt+←)"), "unit_out", lambda: self.shift(-1)),
             (IconName.INDENT, msg("A level down (Alt+→)"), "unit_in", lambda: self.shift(1)),
-            (IconName.TRASH, msg("Remove (Delete)"), "unit_remove", self.remove),
+            removing("unit", self.remove),
         ]
-        self.lay_out(tools, empty, self.padded(form))
+        self.lay_out(tools, empty, self.padded(self.form))
         self.splitter.setSizes([600, 460])
 
     def refill(self) -> None:
@@ -125,8 +112,8 @@ class UnitsPane(RegisterPane):
             text = f"{one.name}  ({one.short_name})" if one.short_name else one.name
             nodes.append(Node(one.uid, text, one.parent if one.parent in known else None))
             known.add(one.uid)
-        self._tree.fill(nodes)
-        self._unit_form.show_units(self._units)
+        self.list.fill(nodes)
+        self.form.show_units(self._units)
 
     def add(self) -> None:
         """Begin a unit that belongs to the chosen one."""

@@ -1,8 +1,7 @@
 """The office window: the standing records, a section for each kind."""
 
-import datetime
-from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.days import today_here
+from bmahr_desktop.ui.fields.days import Today, today_here
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.office.committees_pane import CommitteesPane
 from bmahr_desktop.ui.office.people_pane import PeoplePane
+from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.office.templates_pane import TemplatesPane
 from bmahr_desktop.ui.office.units_pane import UnitsPane
 
@@ -44,11 +44,10 @@ class OfficeWindow(QWidget):
     It is shown beside the main window; what is typed in it is kept as everywhere.
     """
 
+    _panes: tuple[RegisterPane[Any, Any], ...]
+
     def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        today: Callable[[], datetime.date] = today_here,
+        self, desk: Desk, parent: QWidget | None = None, today: Today = today_here
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("office_window")
@@ -89,14 +88,13 @@ class OfficeWindow(QWidget):
         self.sections.setCurrentRow(0)
 
     def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": lambda: self._panes[self._stack.currentIndex()].add(),
-            "Ctrl+F": self._search,
-            "Ctrl+W": self.close,
-        }
-        for at in range(len(self._panes)):
-            keys[f"Ctrl+{at + 1}"] = partial(self._to_section, at)
-        for key, act in keys.items():
+        sections = [partial(self._to_section, at) for at in range(len(self._panes))]
+        for key, act in (
+            ("Ctrl+N", lambda: self._panes[self._stack.currentIndex()].add()),
+            ("Ctrl+F", self._search),
+            ("Ctrl+W", self.close),
+            *((f"Ctrl+{number}", act) for number, act in enumerate(sections, 1)),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
 

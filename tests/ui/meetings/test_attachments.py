@@ -257,7 +257,7 @@ def test_a_copy_is_written_where_it_is_wanted(qtbot, pane, tmp_path):
 
 
 def test_a_file_that_is_gone_is_told(qtbot, pane, opener, full_store):
-    (line,) = pane._lines
+    (line,) = pane.listed
     full_store.files.place(line.sha256).unlink()
     qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert "ระเบียบวาระ.pdf" in pane.note.text()
@@ -274,7 +274,7 @@ def test_a_file_is_renamed(qtbot, pane, write):
     qtbot.keyClick(pane.form.title, Qt.Key.Key_Return)
     assert titles(pane) == ["ระเบียบวาระ ฉบับแก้ไข"]
     assert shown(pane)[0][0] == "ระเบียบวาระ ฉบับแก้ไข"
-    assert pane._lines[0].out_name == "ระเบียบวาระ ฉบับแก้ไข.pdf"
+    assert pane.listed[0].out_name == "ระเบียบวาระ ฉบับแก้ไข.pdf"
 
 
 def test_files_move_and_go_and_come_back(qtbot, pane, files):

@@ -124,8 +124,7 @@ class NameField(WordField):
 
     def take(self, text: str) -> None:
         """Show a name quietly, whatever was typed before."""
-        self._pause.stop()
-        self._longest.stop()
+        self._pausing.stop()
         self.set_text_quietly(text)
 
 
