@@ -108,6 +108,7 @@ class AgendaPane(QWidget):
         self.matter.retitled.connect(self.outline.retitle)
         self.matter.removed.connect(self._offer_undo)
         self.matter.moved.connect(self._offer_back)
+        self.matter.shown_on_paper.connect(self.shown_on_paper)
         self._desk.changed.connect(self._on_changed)
         following = QShortcut(QKeySequence("Ctrl+Return"), self)
         following.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

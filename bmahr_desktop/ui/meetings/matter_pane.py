@@ -60,6 +60,8 @@ class MatterPane(QWidget):
     """Emitted with the uid and the new title of the matter."""
     removed = Signal(object, str)
     """Emitted with the kind and the uid of a part that was removed."""
+    shown_on_paper = Signal(object)
+    """Emitted with the `TextKey` of the part that is looked at."""
     moved = Signal(object, str, int)
     """Emitted with the kind and the uid of a part that was moved, and its place before."""
 
@@ -185,6 +187,8 @@ class MatterPane(QWidget):
             self.adoption.flush()
             self.resolutions.read_again()  # what is corrected composes them
             self._stack.setCurrentWidget(self.resolutions)
+            for one in self._read.record.resolutions[:1]:
+                self.shown_on_paper.emit(TextKey(one.uid, "text"))
         elif key == _ADOPTION:
             self.adoption.show_matter(self._read)
             self._stack.setCurrentWidget(self.adoption)
@@ -193,6 +197,7 @@ class MatterPane(QWidget):
                 Kind.SECTION, self._desk.read(records.read, Kind.SECTION, key), self._meeting
             )
             self._stack.setCurrentWidget(self.body)
+            self.shown_on_paper.emit(TextKey(key, "body"))
 
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""

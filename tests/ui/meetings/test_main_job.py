@@ -116,6 +116,20 @@ def test_a_click_on_a_letter_puts_the_caret_before_it(qtbot, workspace):
     assert cursor.positionInBlock() == 7
 
 
+def test_the_paper_turns_to_the_part_that_is_looked_at(qtbot, workspace):
+    section = section_of(workspace, meeting_of(workspace))
+    opened(qtbot, workspace, meeting_of(workspace))
+    with qtbot.waitSignal(workspace.meetings.pane.shown_on_paper) as shown:
+        workspace.open_record(section.uid)
+    view = workspace.meetings.paper.view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
+    assert shown.args[0].record
+    keys = []
+    workspace.meetings.pane.shown_on_paper.connect(keys.append)
+    workspace.meetings.pane.agenda.matter._choose_tab("resolutions")
+    assert [key.part for key in keys] == ["text"]
+
+
 def test_the_record_of_a_meeting_is_exported(qtbot, workspace, choose_file, tmp_path):
     workspace.open_record(meeting_of(workspace, 3))
     workspace.meetings.issuing.export_json()
