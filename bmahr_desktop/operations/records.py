@@ -1,7 +1,7 @@
 """What can be done to any record: amend it, write its body, take it away, put it elsewhere."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
@@ -167,18 +167,22 @@ def refuse_forbidden(value: Any) -> None:
     Raises:
         Refused: With the character's number.
     """
-    if isinstance(value, str):
-        if found := _FORBIDDEN.search(value):
-            code = f"U+{ord(found[0]):04X}"
-            raise Refused(
-                msg("The text holds a character that no text may hold: {code}", code=code)
-            )
-    elif isinstance(value, Record):
-        for name in value.__struct_fields__:
-            refuse_forbidden(getattr(value, name))
-    elif isinstance(value, tuple):
-        for one in value:
-            refuse_forbidden(one)
+    if found := _FORBIDDEN.search("\n".join(_texts_in(value))):
+        code = f"U+{ord(found[0]):04X}"
+        raise Refused(msg("The text holds a character that no text may hold: {code}", code=code))
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Yield every text in a value, in no order. A long body is looked through at each saving."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if type(one) is str:
+            yield one
+        elif type(one) is tuple:
+            waiting.extend(one)
+        elif isinstance(one, Record):
+            waiting.extend(msgspec.structs.astuple(one))
 
 
 def _worded(words: str, value: Any) -> Any:
