@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QProgressBar, QProgressDialog, QPushButton, QWidget
 
+from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg, worded
+from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.notices import Choice, DecisionDialog
@@ -97,12 +99,36 @@ def _choose(
 
     def decided(result: int) -> None:
         dialog.deleteLater()
-        if result == QDialog.DialogCode.Accepted:
+        if result != QDialog.DialogCode.Accepted:
+            return
+        if _is_whole_file(printer):
+            # Drawn anew it would be pictures of pages: a hundred times as large, without words.
+            work = partial(_write, Path(printer.outputFileName()), pdf)
+            errands.run(work, None, partial(_say_failed, parent), context=parent)
+        else:
             start_printing(parent, pdf, sizes, printer, errands)
 
     dialog.finished.connect(decided)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()
+
+
+def _is_whole_file(printer: QPrinter) -> bool:
+    """Tell whether all pages go once, in their order, into a PDF file."""
+    return (
+        printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+        and bool(printer.outputFileName())
+        and printer.printRange() is QPrinter.PrintRange.AllPages
+        and printer.pageOrder() is QPrinter.PageOrder.FirstPageFirst
+        and printer.copyCount() == 1
+    )
+
+
+def _write(path: Path, pdf: bytes, _progress: Progress) -> None:
+    try:
+        write_whole(path, pdf)
+    except Refused as refused:
+        raise NotPrinted(path) from refused
 
 
 def _wanted(printer: QPrinter, count: int) -> list[int]:

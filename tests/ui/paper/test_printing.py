@@ -166,14 +166,39 @@ def test_the_printer_is_chosen_first(qtbot, pane, paper, errands):
     assert not errands.busy()
 
 
-def test_what_was_chosen_is_printed(qtbot, pane, paper, errands, tmp_path):
-    print_paper(pane, paper.pdf, errands)
+def accept(qtbot, pane, errands, path, **chosen):
+    """Choose a PDF file, and what else is given, in the dialog that is open."""
     qtbot.waitUntil(lambda: pane.findChild(QPrintDialog) is not None)
     printer = pane.findChild(QPrintDialog).printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setOutputFileName(str(path))
+    for name, value in chosen.items():
+        getattr(printer, name)(value)
     pane.findChild(QPrintDialog).done(QPrintDialog.DialogCode.Accepted)
     qtbot.waitUntil(lambda: errands.busy())
     qtbot.waitUntil(lambda: not errands.busy())
-    assert len(read_sizes((tmp_path / "printed.pdf").read_bytes())) == 3
+
+
+def test_the_whole_paper_printed_to_a_file_is_the_paper_itself(
+    qtbot, pane, paper, errands, tmp_path
+):
+    print_paper(pane, paper.pdf, errands)
+    accept(qtbot, pane, errands, tmp_path / "printed.pdf")
+    assert (tmp_path / "printed.pdf").read_bytes() == paper.pdf
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_was_chosen_is_printed(qtbot, pane, paper, errands, tmp_path):
+    print_paper(pane, paper.pdf, errands)
+    last_first = QPrinter.PageOrder.LastPageFirst
+    accept(qtbot, pane, errands, tmp_path / "printed.pdf", setPageOrder=last_first)
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert printed != paper.pdf
+    assert len(read_sizes(printed)) == 3
+
+
+def test_a_file_that_cannot_be_written_is_told(qtbot, pane, paper, errands):
+    print_paper(pane, paper.pdf, errands)
+    accept(qtbot, pane, errands, "/proc/nowhere/printed.pdf")
+    qtbot.waitUntil(lambda: pane.findChild(DecisionDialog) is not None)
+    pane.findChild(DecisionDialog).accept()
