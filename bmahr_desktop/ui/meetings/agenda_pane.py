@@ -1,6 +1,6 @@
 """The agenda of a meeting: its outline at left, what is chosen in it at right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,6 +26,7 @@ from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
 from bmahr_desktop.ui.meetings.outline import Outline
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.leaving import may_leave
 from bmahr_desktop.ui.records.list_tools import tool
 
 _REMOVED = {
@@ -54,6 +55,7 @@ class AgendaPane(QWidget):
         self._desk = desk
         self._meeting = ""
         self._items: tuple[OutlineItem, ...] = ()
+        self._chosen = ""
         self.outline = Outline(self)
         self.item = ItemForm(desk, self)
         self.matter = MatterPane(desk, self)
@@ -123,6 +125,7 @@ class AgendaPane(QWidget):
             self.matter.body.forget_documents()
             self.appendix.body.forget_documents()
             self.undo.dismiss()
+            self._chosen = ""
         self._meeting = meeting
         self.read_again()
 
@@ -140,7 +143,14 @@ class AgendaPane(QWidget):
         return all(kept)
 
     def _on_chosen(self, kind: Kind, uid: str) -> None:
-        self.flush()
+        before = self._chosen
+        if before and not self.flush():
+            if uid == before:
+                return  # what could not be kept stays in its field
+            if not may_leave(self, kept=False):
+                QTimer.singleShot(0, self, lambda: self.outline.choose(before))
+                return
+        self._chosen = uid
         if kind is Kind.APPENDIX:
             self.appendix.show_appendix(self._desk.read(records.read, kind, uid), self._meeting)
             self._stack.setCurrentWidget(self.appendix)
@@ -229,6 +239,7 @@ class AgendaPane(QWidget):
             return
         self.flush()
         self._desk.write(self, records.remove, kind, uid)
+        self._chosen = ""
         self.read_again()
         self._offer_undo(kind, uid)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
@@ -17,6 +17,7 @@ from bmahr_desktop.ui.meetings.attendance_form import NamedForm
 from bmahr_desktop.ui.meetings.record_list import RecordList
 from bmahr_desktop.ui.notices import UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.leaving import may_leave
 from bmahr_desktop.ui.records.list_tools import Tool, moving, removing, tool
 
 
@@ -206,7 +207,13 @@ class NamesPane(ListedPane[N]):
         return True
 
     def _on_chosen(self, uid: str) -> None:
-        self.flush()
+        shown = self.form.record
+        if shown and not self.flush():
+            if uid == shown.uid:
+                return  # what could not be kept stays in its field
+            if not may_leave(self, kept=False):
+                QTimer.singleShot(0, self, lambda: self.view.choose(shown.uid))
+                return
         self.show_error(None)
         read = self._desk.read(records.read, self.kind, uid) if uid else None
         self.form.show_named(read, self._meeting)

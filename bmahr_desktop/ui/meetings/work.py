@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.minutes import TextKey
@@ -21,6 +21,7 @@ from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.memory import Memory
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.paper.pane import PaperPane
+from bmahr_desktop.ui.records.leaving import may_leave
 
 
 class MeetingsWork(QObject):
@@ -121,7 +122,11 @@ class MeetingsWork(QObject):
 
     def open_meeting(self, meeting: str) -> None:
         """Open a meeting that is in the list."""
-        if meeting != self.pane.meeting:
+        before = self.pane.meeting
+        if meeting != before:
+            if before and not may_leave(self.pane, kept=self.pane.flush()):
+                QTimer.singleShot(0, self, lambda: self.go_to(before))
+                return
             self.pane.show_meeting(meeting)
         self.tab.middle.setCurrentWidget(self.pane)
         self.preview.show_meeting(meeting)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.office.list_pane import F, ListPane, V
 from bmahr_desktop.ui.office.tools import gives_up
+from bmahr_desktop.ui.records.leaving import may_leave
 
 _NONE = QModelIndex()
 
@@ -136,6 +137,9 @@ class RegisterPane(ListPane[V, F]):
         if not self.leave_draft():
             self.list.setCurrentIndex(_NONE)
             self.form.focus_on(self.form.needed[0])
+            return
+        if shown and not may_leave(self, kept=self.form.flush()):
+            QTimer.singleShot(0, self, lambda: self.list.choose(shown.uid))
             return
         self.attempt(lambda: self.show_chosen(uid))
 

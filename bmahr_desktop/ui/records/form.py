@@ -89,12 +89,12 @@ class RecordForm(QWidget):
             self._show_all()
 
     def flush(self) -> bool:
-        """Keep everything that is typed; return whether all of it could be kept."""
-        if self._record is not None:
-            for entry in self._entries.values():
-                entry.commit()
-            self._try_again()
-        return not self._unsaved
+        """Keep everything that is typed; return whether all of it was understood and kept."""
+        if self._record is None:
+            return True
+        understood = [entry.commit() is not False for entry in self._entries.values()]
+        self._try_again()
+        return all(understood) and not self._unsaved
 
     def _show_all(self) -> None:
         for name in self._entries:

@@ -124,7 +124,7 @@ def test_the_paper_turns_to_the_part_that_is_looked_at(qtbot, workspace):
     view = workspace.meetings.paper.view
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0)
     assert shown.args[0].record
-    keys = []
+    keys: list[TextKey] = []
     workspace.meetings.pane.shown_on_paper.connect(keys.append)
     workspace.meetings.pane.agenda.matter._choose_tab("resolutions")
     assert [key.part for key in keys] == ["text"]

@@ -272,3 +272,39 @@ def test_closing_asks_when_something_cannot_be_kept(qtbot, workspace, pane, meet
     in_dialog(lambda dialog: dialog.findChild(object, "decision_2").click())
     workspace.window_.close()
     assert not workspace.window_.isVisible()
+
+
+def test_one_goes_back_to_what_could_not_be_kept(qtbot, workspace, pane, meeting):
+    resolution = meeting().agenda[2].matters[0].resolutions[0]
+    workspace.open_record(resolution.uid)
+    matter, shown = pane.agenda.matter.matter, pane.meeting
+    form = pane.agenda.matter.resolutions._forms[0]
+    form.text.setPlainText("ก" * 200_000)
+    listed = workspace.meetings.tab.list.list
+    escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
+    in_dialog(escape)
+    pane.agenda.outline.choose(meeting().agenda[0].uid)
+    qtbot.waitUntil(lambda: pane.agenda.outline.current()[1] == matter.uid)
+    in_dialog(escape)
+    listed.choose(meeting_of(workspace, 3))
+    qtbot.waitUntil(lambda: listed.current() == shown)
+    assert pane.meeting == shown
+    assert len(form.text.toPlainText()) == 200_000
+    in_dialog(lambda dialog: dialog.findChild(object, "decision_2").click())
+    listed.choose(meeting_of(workspace, 3))
+    assert pane.meeting == meeting_of(workspace, 3)
+
+
+def test_a_date_that_is_none_is_not_lost_by_going_to_another_meeting(
+    qtbot, write, workspace, pane, meeting
+):
+    pane.tabs.setCurrentIndex(0)
+    date = pane.header.findChild(object, "date")
+    date.line.selectAll()
+    write(date.line, "31 ก.พ. 2568")
+    shown, listed = pane.meeting, workspace.meetings.tab.list.list
+    in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    listed.choose(meeting_of(workspace, 3))
+    qtbot.waitUntil(lambda: listed.current() == shown)
+    assert date.line.text() == "31 ก.พ. 2568"
+    date.forget_typing()

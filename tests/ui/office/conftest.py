@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.committee import Committee
 from bmahr_desktop.operations import committees, records
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.fields.typed_field import TypedField
 from bmahr_desktop.ui.office.window import OfficeWindow
 from tests.meetings import uid
 
@@ -37,6 +38,8 @@ class Driver:
         for pane in (self.window.people, self.window.units, self.window.committees,
                      self.window.committees.seats, self.window.templates):  # fmt: skip
             pane.form.give_up()
+        for field in self.window.findChildren(TypedField):
+            field.forget_typing()
 
     def at(self, section):
         self.window.sections.setCurrentRow(SECTIONS[section])
