@@ -140,10 +140,16 @@ class AdoptionPane(QScrollArea):
 
     def flush(self) -> bool:
         """Keep everything that is typed."""
-        for field in (self.number, self.year, self.date):
-            field.commit()
-        kept = [form.flush() for form in self._forms]
+        kept = [field.commit() for field in (self.number, self.year, self.date)]
+        kept += [form.flush() for form in self._forms]
         return all(kept)
+
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        for field in (self.number, self.year, self.date):
+            field.forget_typing()
+        for form in self._forms:
+            form.drop_unkept()
 
     def add(self) -> None:
         """Add a correction and go to it."""

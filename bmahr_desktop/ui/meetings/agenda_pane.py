@@ -26,7 +26,7 @@ from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
 from bmahr_desktop.ui.meetings.outline import Outline
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
-from bmahr_desktop.ui.records.leaving import may_leave
+from bmahr_desktop.ui.records.leaving import leaves_unkept
 from bmahr_desktop.ui.records.list_tools import tool
 
 _REMOVED = {
@@ -105,8 +105,8 @@ class AgendaPane(QWidget):
         self.outline.remove_wanted.connect(self.remove)
         self.outline.move_wanted.connect(self.move_chosen)
         self.outline.edit_wanted.connect(lambda: self._edit())
-        self.item.amended.connect(lambda _: self._on_retitled(self.item))
-        self.appendix.amended.connect(lambda _: self._on_retitled(self.appendix))
+        self.item.amended.connect(lambda _: _retitle(self.outline, self.item))
+        self.appendix.amended.connect(lambda _: _retitle(self.outline, self.appendix))
         self.matter.retitled.connect(self.outline.retitle)
         self.matter.removed.connect(self._offer_undo)
         self.matter.moved.connect(self._offer_back)
@@ -142,14 +142,20 @@ class AgendaPane(QWidget):
         kept = [self.item.flush(), self.matter.flush(), self.appendix.flush()]
         return all(kept)
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        for part in (self.item, self.matter, self.appendix):
+            part.drop_unkept()
+
     def _on_chosen(self, kind: Kind, uid: str) -> None:
         before = self._chosen
         if before and not self.flush():
             if uid == before:
                 return  # what could not be kept stays in its field
-            if not may_leave(self, kept=False):
+            if not leaves_unkept(self):
                 QTimer.singleShot(0, self, lambda: self.outline.choose(before))
                 return
+            self.drop_unkept()
         self._chosen = uid
         if kind is Kind.APPENDIX:
             self.appendix.show_appendix(self._desk.read(records.read, kind, uid), self._meeting)
@@ -272,9 +278,6 @@ class AgendaPane(QWidget):
 
         self.undo.offer(_MOVED, move_back)
 
-    def _on_retitled(self, form: RecordForm) -> None:
-        self.outline.retitle(form.record.uid, form.record.title)
-
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         mine = isinstance(initiator, QWidget) and (
             initiator is self or self.isAncestorOf(initiator)
@@ -304,3 +307,7 @@ def _tools(pane: AgendaPane, parent: QWidget) -> QHBoxLayout:
         row.addWidget(button)
     row.addStretch(1)
     return row
+
+
+def _retitle(outline: Outline, form: RecordForm) -> None:
+    outline.retitle(form.record.uid, form.record.title)

@@ -59,6 +59,11 @@ class AppendixForm(RecordForm):
         self.show_record(read)
         self.body.show_body(Kind.APPENDIX, read, meeting)
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        super().drop_unkept()
+        self.body.drop_unkept()
+
     def flush(self) -> bool:
         """Keep everything that is typed."""
         return super().flush() and self.body.flush()

@@ -17,7 +17,7 @@ from bmahr_desktop.ui.meetings.attendance_form import NamedForm
 from bmahr_desktop.ui.meetings.record_list import RecordList
 from bmahr_desktop.ui.notices import UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
-from bmahr_desktop.ui.records.leaving import may_leave
+from bmahr_desktop.ui.records.leaving import leaves_unkept
 from bmahr_desktop.ui.records.list_tools import Tool, moving, removing, tool
 
 
@@ -211,7 +211,7 @@ class NamesPane(ListedPane[N]):
         if shown and not self.flush():
             if uid == shown.uid:
                 return  # what could not be kept stays in its field
-            if not may_leave(self, kept=False):
+            if not leaves_unkept(self):
                 QTimer.singleShot(0, self, lambda: self.view.choose(shown.uid))
                 return
         self.show_error(None)

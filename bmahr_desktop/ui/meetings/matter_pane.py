@@ -32,6 +32,7 @@ from bmahr_desktop.ui.meetings.adoption_pane import AdoptionPane
 from bmahr_desktop.ui.meetings.resolutions_pane import ResolutionsPane
 from bmahr_desktop.ui.records.body_field import BodyField
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.leaving import leaves_unkept
 from bmahr_desktop.ui.records.text_field import TextField
 
 _ADOPTION, _RESOLUTIONS = "adoption", "resolutions"
@@ -71,6 +72,7 @@ class MatterPane(QWidget):
         self._desk = desk
         self._meeting = ""
         self._read: Read | None = None
+        self._shown = ""
         self.title = TitleForm(desk, self)
         self.title.amended.connect(self._on_retitled)
         self.tabs = QTabBar(self)
@@ -149,6 +151,7 @@ class MatterPane(QWidget):
         self._read, self._meeting = read, meeting
         self.title.setVisible(titled)
         self.title.show_record(read)
+        self.adoption.show_matter(read)
         self.resolutions.show_matter(read)
         self._adopts.setChecked(read.record.adopts is not None)
         self._fill_tabs(before)
@@ -166,9 +169,9 @@ class MatterPane(QWidget):
             self.tabs.setTabData(self.tabs.addTab(name), _ADOPTION)
         name = said(msg("Resolutions ({count})", count=len(matter.resolutions)))
         self.tabs.setTabData(self.tabs.addTab(name), _RESOLUTIONS)
-        self.tabs.blockSignals(False)
         self._choose_tab(before)
-        self._on_tab()
+        self.tabs.blockSignals(False)
+        self._show_tab()
 
     def _choose_tab(self, key: str) -> None:
         for number in range(self.tabs.count()):
@@ -179,18 +182,29 @@ class MatterPane(QWidget):
         return str(self.tabs.tabData(self.tabs.currentIndex()) or "")
 
     def _on_tab(self) -> None:
+        """Go to another part, unless something typed in this one is to be put right first."""
         if self._read is None:
             return
-        key = self._tab_key()
-        self.body.flush()
+        if not self.flush():
+            if not leaves_unkept(self):
+                self.tabs.blockSignals(True)
+                self._choose_tab(self._shown)
+                self.tabs.blockSignals(False)
+                return
+            self.drop_unkept()
+        if self._tab_key() == _RESOLUTIONS and self._read.record.adopts is not None:
+            self.resolutions.read_again()  # what was corrected composes them
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        if self._read is None:
+            return
+        self._shown = key = self._tab_key()
         if key == _RESOLUTIONS:
-            self.adoption.flush()
-            self.resolutions.read_again()  # what is corrected composes them
             self._stack.setCurrentWidget(self.resolutions)
             for one in self._read.record.resolutions[:1]:
                 self.shown_on_paper.emit(TextKey(one.uid, "text"))
         elif key == _ADOPTION:
-            self.adoption.show_matter(self._read)
             self._stack.setCurrentWidget(self.adoption)
         else:
             self.body.show_body(
@@ -204,6 +218,11 @@ class MatterPane(QWidget):
         kept = [self.title.flush(), self.body.flush()]
         kept += [self.adoption.flush(), self.resolutions.flush()]
         return all(kept)
+
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        for part in (self.title, self.body, self.adoption, self.resolutions):
+            part.drop_unkept()
 
     def go_to(self, kind: Kind, uid: str, spot: Spot | None = None) -> None:
         """Go to a part of the matter, or to its title; to a letter of it where one is meant."""

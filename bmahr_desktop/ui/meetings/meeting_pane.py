@@ -113,6 +113,11 @@ class MeetingPane(QWidget):
         kept += [part.flush() for part in self._parts.values()]
         return all(kept)
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        for part in (self.header, self.attendance.form, self.agenda, self.signatures.form):
+            part.drop_unkept()
+
     def go_to(self, place: Whereabouts, spot: Spot | None = None) -> bool:
         """Go to a part of the meeting that is shown, or to a letter; return whether it is there."""
         tab = _TAB_OF.get(place.kind, _AGENDA)

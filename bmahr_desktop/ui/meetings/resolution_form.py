@@ -204,6 +204,12 @@ class ResolutionForm(RecordForm):
         """Tell whether an assignment belongs to this resolution."""
         return any(form.record.uid == uid for form in self._forms)
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        super().drop_unkept()
+        for form in self._forms:
+            form.drop_unkept()
+
     def flush(self) -> bool:
         """Keep everything that is typed."""
         kept = [form.flush() for form in self._forms]

@@ -79,6 +79,11 @@ class ResolutionsPane(QScrollArea):
         kept = [form.flush() for form in self._forms]
         return all(kept)
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept."""
+        for form in self._forms:
+            form.drop_unkept()
+
     def add(self) -> None:
         """Add a resolution and go to its wording."""
         self.flush()

@@ -21,7 +21,7 @@ from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.memory import Memory
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.paper.pane import PaperPane
-from bmahr_desktop.ui.records.leaving import may_leave
+from bmahr_desktop.ui.records.leaving import leaves_unkept
 
 
 class MeetingsWork(QObject):
@@ -124,9 +124,11 @@ class MeetingsWork(QObject):
         """Open a meeting that is in the list."""
         before = self.pane.meeting
         if meeting != before:
-            if before and not may_leave(self.pane, kept=self.pane.flush()):
-                QTimer.singleShot(0, self, lambda: self.go_to(before))
-                return
+            if before and not self.pane.flush():
+                if not leaves_unkept(self.pane):
+                    QTimer.singleShot(0, self, lambda: self.go_to(before))
+                    return
+                self.pane.drop_unkept()
             self.pane.show_meeting(meeting)
         self.tab.middle.setCurrentWidget(self.pane)
         self.preview.show_meeting(meeting)

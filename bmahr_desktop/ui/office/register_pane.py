@@ -12,7 +12,7 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.office.list_pane import F, ListPane, V
 from bmahr_desktop.ui.office.tools import gives_up
-from bmahr_desktop.ui.records.leaving import may_leave
+from bmahr_desktop.ui.records.leaving import leaves_unkept
 
 _NONE = QModelIndex()
 
@@ -138,7 +138,7 @@ class RegisterPane(ListPane[V, F]):
             self.list.setCurrentIndex(_NONE)
             self.form.focus_on(self.form.needed[0])
             return
-        if shown and not may_leave(self, kept=self.form.flush()):
+        if shown and not self.form.flush() and not leaves_unkept(self):
             QTimer.singleShot(0, self, lambda: self.list.choose(shown.uid))
             return
         self.attempt(lambda: self.show_chosen(uid))

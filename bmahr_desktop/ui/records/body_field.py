@@ -107,6 +107,12 @@ class BodyField(QWidget):
             document.deleteLater()
         self._documents.clear()
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept, and show what is on file."""
+        self._retry.stop()
+        if self.waiting():
+            self._show_other(self._on_file)
+
     def _made(self, body: Body) -> BodyDocument:
         return BodyDocument(body, self._picture, self._words, self._detached, parent=self)
 

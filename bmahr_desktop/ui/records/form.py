@@ -79,14 +79,10 @@ class RecordForm(QWidget):
     def show_record(self, read: Read | None) -> None:
         """Show a record in every field; what is typed for the one before is kept first."""
         self.flush()
-        self._unsaved.clear()
         self._record = read.record if read else None
         self._version = read.versions[read.record.uid] if read else 0
         self.setEnabled(read is not None)
-        if self._record is not None:
-            for entry in self._entries.values():
-                entry.forget()
-            self._show_all()
+        self.drop_unkept()
 
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all of it was understood and kept."""
@@ -96,6 +92,15 @@ class RecordForm(QWidget):
         self._try_again()
         return all(understood) and not self._unsaved
 
+    def drop_unkept(self) -> None:
+        """Throw away what could not be kept, and show what is on file."""
+        self._retry.stop()
+        self._unsaved.clear()
+        if self._record is not None:
+            for entry in self._entries.values():
+                entry.forget()
+            self._show_all()
+
     def _show_all(self) -> None:
         for name in self._entries:
             self.show_field(name)
@@ -104,15 +109,9 @@ class RecordForm(QWidget):
         """Show again what the record holds, unless what is typed could not be kept."""
         entry = self._entries[name]
         if name not in self._unsaved and self._record is not None:
-            entry.show(self._value(name))
+            entry.show(_value_in(self._record, name))
             if entry.row:
                 entry.row.show_error(None)
-
-    def _value(self, name: str) -> Any:
-        value = self._record
-        for step in name.split("."):
-            value = getattr(value, step, None)
-        return value
 
     # ------------------------------------------------------------ its fields
 
@@ -167,7 +166,7 @@ class RecordForm(QWidget):
         """Keep a field's value in the records."""
         if self._record is None:
             return
-        if self._value(name) == value:
+        if _value_in(self._record, name) == value:
             if name in self._unsaved:  # what could not be kept was typed back
                 del self._unsaved[name]
                 self._tell(name, None)
@@ -222,7 +221,7 @@ class RecordForm(QWidget):
 
     def _on_stale(self, name: str, value: Any) -> None:
         """Read the record again; ask only when the very field was changed elsewhere."""
-        before = self._value(name)
+        before = _value_in(self._record, name)
         try:
             now = self._desk.read(records.read, self._kind, self._record.uid, shallow=True)
         except Refused as gone:
@@ -230,7 +229,7 @@ class RecordForm(QWidget):
             return
         self._version = now.versions[now.record.uid]
         self._record = now.record
-        other = self._value(name)
+        other = _value_in(self._record, name)
         if other != before and other != value:
             chosen = ask(
                 self,
@@ -262,3 +261,10 @@ class RecordForm(QWidget):
 def _short(value: Any) -> str:
     words = " ".join(str("" if value is None else value).split())
     return words if len(words) <= 300 else f"{words[:299]}…"
+
+
+def _value_in(record: Any, name: str) -> Any:
+    """Return a field of a record; "online.room" is one of a value in it."""
+    for step in name.split("."):
+        record = getattr(record, step, None)
+    return record

@@ -9,14 +9,13 @@ _GO_BACK = Choice(msg("Go back and look"), safe=True)
 _LEAVE = Choice(msg("Leave without it"), danger=True)
 
 
-def may_leave(parent: QWidget, *, kept: bool) -> bool:
-    """Tell whether other records may be shown in place of these.
+def leaves_unkept(parent: QWidget) -> bool:
+    """Ask whether what could not be kept may be thrown away; by default it may not.
 
     Args:
-        parent: The widget whose window is held while one is asked.
-        kept: Whether everything that was typed is on file; only else one is asked.
+        parent: The widget whose window is held meanwhile.
     """
-    return kept or _LEAVE is ask(
+    return _LEAVE is ask(
         parent,
         msg("Something typed could not be kept."),
         msg("What is wrong stands at the field. Leaving now throws it away."),

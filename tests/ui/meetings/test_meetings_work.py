@@ -1,11 +1,14 @@
 """Making, removing and ordering, as a secretary does it in the tab of the meetings."""
 
 import datetime
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import AttendanceList, MeetingState
 from bmahr_desktop.operations import records
@@ -293,6 +296,7 @@ def test_one_goes_back_to_what_could_not_be_kept(qtbot, workspace, pane, meeting
     in_dialog(lambda dialog: dialog.findChild(object, "decision_2").click())
     listed.choose(meeting_of(workspace, 3))
     assert pane.meeting == meeting_of(workspace, 3)
+    assert workspace.flush()
 
 
 def test_a_date_that_is_none_is_not_lost_by_going_to_another_meeting(
@@ -308,3 +312,22 @@ def test_a_date_that_is_none_is_not_lost_by_going_to_another_meeting(
     qtbot.waitUntil(lambda: listed.current() == shown)
     assert date.line.text() == "31 ก.พ. 2568"
     date.forget_typing()
+
+
+def test_what_waits_for_another_program_is_not_lost_by_going_on(qtbot, write, workspace, pane):
+    matter = record_of(workspace, Kind.MEETING, pane.meeting).agenda[2].matters[0]
+    section = matter.sections[0].uid
+    workspace.open_record(section)
+    part = pane.agenda.matter
+    with closing(sqlite3.connect(workspace.place.file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        write(part.body.editor, "ประโยคที่รออยู่")
+        in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+        part._choose_tab("resolutions")
+        assert part._tab_key() == section
+        assert "ประโยคที่รออยู่" in part.body.editor.toPlainText()
+        other.rollback()
+    part._choose_tab("resolutions")
+    assert part._tab_key() == "resolutions"
+    body = record_of(workspace, Kind.SECTION, section).body
+    assert "ประโยคที่รออยู่" in words_of(body)
