@@ -98,6 +98,15 @@ def show(title: str, rows: Sequence[tuple[str, str]]) -> None:
         print(f"  {name:<34} {words}")
 
 
+def compared(ours: str, figures: Mapping[str, Figure]) -> list[tuple[str, str]]:
+    """Return the figures as rows of a table, with the ratio of ours to each of the others."""
+    rows = [(name, seconds_of(figure)) for name, figure in figures.items()]
+    for name, figure in figures.items():
+        if name != ours:
+            rows.append((f"ratio to {name}", f"{figures[ours].median / figure.median:.2f} x"))
+    return rows
+
+
 def seconds_of(figure: Figure) -> str:
     """Return a figure in words."""
     low, high = min(figure.seconds), max(figure.seconds)

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.measuring import OUT, ROOT, in_turn, inside, python, seconds_of, show
+from benchmarks.measuring import OUT, ROOT, compared, in_turn, inside, python, seconds_of, show
 from benchmarks.same_text import parts_of, write_flat_odt
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.domain.body import TextRun
@@ -39,10 +39,7 @@ def cold() -> None:
         **libreoffice(),
     }  # fmt: skip
     figures = in_turn(commands)
-    rows = [(name, seconds_of(figure)) for name, figure in figures.items()]
-    for name, figure in figures.items():
-        if name != ours:
-            rows.append((f"ratio to {name}", f"{figures[ours].median / figure.median:.2f} x"))
+    rows = compared(ours, figures)
     if "LibreOffice" not in commands:
         rows.append(("LibreOffice", "is not installed here: not compared"))
     show("Cold: the largest minutes of the sample, whole process", rows)

@@ -11,7 +11,15 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.measuring import OUT, in_turn, inside, python, seconds_of, show, surroundings
+from benchmarks.measuring import (
+    OUT,
+    compared,
+    in_turn,
+    inside,
+    python,
+    show,
+    surroundings,
+)
 from bmahr_desktop.domain.body import Paragraph, TextRun
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Meeting
@@ -112,10 +120,7 @@ def export() -> None:
         **libreoffice(),
     }  # fmt: skip
     figures = in_turn(commands)
-    rows = [(name, seconds_of(figure)) for name, figure in figures.items()]
-    for name, figure in figures.items():
-        if name != ours:
-            rows.append((f"ratio to {name}", f"{figures[ours].median / figure.median:.2f} x"))
+    rows = compared(ours, figures)
     if len(commands) == 1:
         rows.append(("LibreOffice", "is not installed here: not compared"))
     show("Cold: the largest minutes from the file of records, whole process", rows)

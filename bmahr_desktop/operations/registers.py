@@ -17,6 +17,7 @@ from bmahr_desktop.domain.registers import (
 from bmahr_desktop.domain.statements import adoption_words
 from bmahr_desktop.storage.agenda import AssignmentRow, ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow
+from bmahr_desktop.storage.glance import committee_lines
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.people import UnitRow
 from bmahr_desktop.storage.shapes import MATTER, PERSON
@@ -27,26 +28,14 @@ from bmahr_desktop.thai.digits import DigitStyle
 
 def list_committees(session: Session) -> list[CommitteeLine]:
     """Return the committees, in dictionary order."""
-    years: dict[str, list[tuple[int, int]]] = defaultdict(list)
     counted = (
         select(MeetingRow.committee, MeetingRow.year, func.count())
         .where(MeetingRow.removed.is_(None))
         .group_by(MeetingRow.committee, MeetingRow.year)
     )
-    for committee, year, count in session.execute(counted):
-        years[committee].append((year, count))
-    found = [
-        CommitteeLine(
-            uid=row.uid,
-            code=row.code,
-            name=row.name,
-            short_name=row.short_name,
-            meetings=sum(count for _, count in years[row.uid]),
-            years=tuple(sorted((year for year, _ in years[row.uid]), reverse=True)),
-        )
-        for row in session.scalars(select(CommitteeRow).where(CommitteeRow.removed.is_(None)))
-    ]
-    return sorted(found, key=lambda one: sort_key(one.name))
+    row = CommitteeRow
+    named = select(row.uid, row.code, row.name, row.short_name).where(row.removed.is_(None))
+    return committee_lines(session.execute(named).tuples(), session.execute(counted).tuples())
 
 
 def list_meetings(

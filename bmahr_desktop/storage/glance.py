@@ -1,6 +1,7 @@
 """A first look into the file without the database library, so that the window has rows at once."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -62,25 +63,39 @@ def _is_ours(connection: sqlite3.Connection, revision: str) -> bool:
 
 
 def _committees(connection: sqlite3.Connection) -> tuple[CommitteeLine, ...]:
-    years: dict[str, list[tuple[int, int]]] = {}
-    for committee, year, count in connection.execute(
+    counted = connection.execute(
         "SELECT committee, year, count(*) FROM meeting WHERE removed IS NULL GROUP BY 1, 2"
-    ):
-        years.setdefault(committee, []).append((year, count))
+    )
+    named = connection.execute(
+        "SELECT uid, code, name, short_name FROM committee WHERE removed IS NULL"
+    )
+    return tuple(committee_lines(named, counted))
+
+
+def committee_lines(
+    named: Iterable[tuple[str, str, str, str]], counted: Iterable[tuple[str, int, int]]
+) -> list[CommitteeLine]:
+    """Return committees as lines of a list, in dictionary order.
+
+    Args:
+        named: The uid, code, name and short name of each.
+        counted: A committee's uid, a year (พ.ศ.), and how many meetings it had in it.
+    """
+    years: dict[str, dict[int, int]] = {}
+    for committee, year, count in counted:
+        years.setdefault(committee, {})[year] = count
     found = [
         CommitteeLine(
             uid=uid,
             code=code,
             name=name,
             short_name=short_name,
-            meetings=sum(count for _, count in years.get(uid, ())),
-            years=tuple(sorted((year for year, _ in years.get(uid, ())), reverse=True)),
+            meetings=sum(years.get(uid, {}).values()),
+            years=tuple(sorted(years.get(uid, {}), reverse=True)),
         )
-        for uid, code, name, short_name in connection.execute(
-            "SELECT uid, code, name, short_name FROM committee WHERE removed IS NULL"
-        )
+        for uid, code, name, short_name in named
     ]
-    return tuple(sorted(found, key=lambda one: sort_key(one.name)))
+    return sorted(found, key=lambda one: sort_key(one.name))
 
 
 def _meetings(connection: sqlite3.Connection, committee: str) -> tuple[MeetingLine, ...]:

@@ -10,6 +10,7 @@ from bmahr_desktop.operations import records
 from bmahr_desktop.operations.search import find_words, index_waits, keep_index
 from bmahr_desktop.storage import search
 from bmahr_desktop.storage.search import find, keys_of
+from bmahr_desktop.thai.searchkey import search_key
 from tests.meetings import text, uid
 from tests.records import index, opened, replaced, rows, second_meeting, tamper
 
@@ -148,8 +149,12 @@ def test_what_no_text_can_hold_is_found_nowhere(full_store, typed):
 
 @pytest.mark.parametrize("typed", ['"', "'", "*", "OR", "a AND b", "'; DROP TABLE unit", "(", "^ก"])
 def test_no_query_is_a_command(full_store, typed):
+    count = "SELECT count(*) FROM unit"
+    before = rows(full_store.path, count)
     with full_store.reading() as session:
-        find_words(session, typed)
+        texts = [search_key(hit.text) for hit in find_words(session, typed)]
+    assert all(word in text for text in texts for word in search_key(typed).split()[:1])
+    assert rows(full_store.path, count) == before
 
 
 def test_a_very_long_query_is_looked_for_whole(full_store):

@@ -182,7 +182,7 @@ def test_another_fault_is_told_at_once(qtbot, unexpected, window):
     told(qtbot).accept()
     window.error = KeyError("another")
     window.button.click()
-    told(qtbot)
+    assert "another" in told(qtbot).findChild(QPlainTextEdit, "unexpected_details").toPlainText()
 
 
 def test_the_details_are_for_who_wants_them(qtbot, unexpected, window):

@@ -12,8 +12,6 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.issuing import export_meeting
-from bmahr_desktop.operations.minutes import set_paper
-from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
@@ -21,6 +19,7 @@ from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
+from bmahr_desktop.ui.meetings.preview import setting_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
 
@@ -68,11 +67,7 @@ class Issuing(QObject):
         if not self._is_kept():
             return
 
-        def work(progress: Progress) -> Any:
-            minutes = self._desk.read(read_minutes, meeting)
-            return set_paper(minutes, lambda _: progress.check())
-
-        self._work(words, work, then)
+        self._work(words, setting_of(self._desk, meeting), then)
 
     def _work(
         self, words: Message, work: Callable[[Progress], Any], then: Callable[[Any], None]

@@ -1,5 +1,6 @@
 """The minutes as they will be printed, set again whenever the record changes."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,16 @@ PAUSE_MS = 120
 """How long after a change on file the paper is set again; typing pauses before that already."""
 _STANDING = {Kind.COMMITTEE, Kind.PERSON, Kind.UNIT}
 """What every paper of the committee may show."""
+
+
+def setting_of(desk: Desk, meeting: str) -> Callable[[Progress], Any]:
+    """Return the work of setting a meeting's minutes as they are on file, for the paper thread."""
+
+    def work(progress: Progress) -> Any:
+        minutes = desk.read(read_minutes, meeting)
+        return set_paper(minutes, lambda _: progress.check())
+
+    return work
 
 
 class Preview(QObject):
@@ -75,12 +86,12 @@ class Preview(QObject):
         self._stale = False
         self._pane.set_busy(True)
 
-        def work(progress: Progress) -> Any:
-            minutes = self._desk.read(read_minutes, meeting)
-            return set_paper(minutes, lambda _: progress.check())
-
         self._errand = self._errands.run(
-            work, context=self, done=self._show, failed=self._on_failed, channel="minutes"
+            setting_of(self._desk, meeting),
+            context=self,
+            done=self._show,
+            failed=self._on_failed,
+            channel="minutes",
         )
 
     def _show(self, paper: Any) -> None:

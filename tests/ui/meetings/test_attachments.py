@@ -9,17 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import attachments, records
 from bmahr_desktop.ui.background import Errands
-from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
 from tests.meetings import uid
 from tests.records import SHEET
 
 MEETING, NEXT = uid("meeting"), uid("meeting 2")
-
-
-@pytest.fixture
-def desk(qapp, full_store):
-    return Desk(full_store)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from bmahr_desktop.domain.meeting import Attendance, AttendanceList, Mode
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.operations import attendance, records
-from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
 from tests.meetings import uid
 
@@ -18,21 +17,8 @@ CHAIR, THIRD = "นายสมมาตร ใจกว้าง", "ดร.ว�
 
 
 @pytest.fixture
-def desk(qapp, full_store):
-    return Desk(full_store)
-
-
-@pytest.fixture
-def pane(qtbot, desk):
-    pane = AttendancePane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(620, 590)
-    pane.show_meeting(MEETING)
-    pane.show()
-    pane.activateWindow()
-    pane.view.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
-    return pane
+def pane(desk, standing):
+    return standing(AttendancePane(desk), MEETING)
 
 
 def roll(pane, meeting=MEETING):

@@ -9,7 +9,6 @@ from bmahr_desktop.domain.meeting import AttendanceList
 from bmahr_desktop.domain.people import Person
 from bmahr_desktop.operations import attendance, records
 from bmahr_desktop.operations.people import read_person
-from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
 from tests.meetings import uid
 
@@ -19,21 +18,8 @@ CHAIR, THIRD = "นายสมมาตร ใจกว้าง", "ดร.ว�
 
 
 @pytest.fixture
-def desk(qapp, full_store):
-    return Desk(full_store)
-
-
-@pytest.fixture
-def pane(qtbot, desk):
-    pane = AttendancePane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(620, 590)
-    pane.show_meeting(MEETING)
-    pane.show()
-    pane.activateWindow()
-    pane.view.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
-    return pane
+def pane(desk, standing):
+    return standing(AttendancePane(desk), MEETING)
 
 
 def of(pane, name):

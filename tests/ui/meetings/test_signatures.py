@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QAbstractButton
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.operations import records
-from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane, usual_labels
 from tests.meetings import uid
 
@@ -14,21 +13,8 @@ TOOK = "ผู้จดรายงานการประชุม"
 
 
 @pytest.fixture
-def desk(qapp, full_store):
-    return Desk(full_store)
-
-
-@pytest.fixture
-def pane(qtbot, desk):
-    pane = SignaturesPane(desk)
-    qtbot.addWidget(pane)
-    pane.resize(620, 590)
-    pane.show_meeting(MEETING)
-    pane.show()
-    pane.activateWindow()
-    pane.view.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
-    return pane
+def pane(desk, standing):
+    return standing(SignaturesPane(desk), MEETING)
 
 
 def blocks(pane, meeting=MEETING):
