@@ -190,7 +190,7 @@ def _worded(words: str, value: Any) -> Any:
         return msg(
             "The text is too long: {length} characters; there is room for {most}.",
             length=len(value) if isinstance(value, str) else "?",
-            most=found[1],
+            most=int(found[1]),
         )
     if re.search(r"length >= 1\b", words):
         return msg("Something must be written here.")
