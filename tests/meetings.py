@@ -16,12 +16,12 @@ from bmahr_desktop.domain.meeting import (
     Meeting,
     Mode,
     NextMeeting,
-    Online,
     Resolution,
     Section,
     SectionKind,
     Signature,
 )
+from bmahr_desktop.domain.online import Online
 
 
 def uid(name: str) -> str:

@@ -23,8 +23,17 @@ from bmahr_desktop.domain.body import (
     Table,
     TextRun,
 )
-from bmahr_desktop.domain.committee import Committee, Labels, Membership, MinutesForm, Role, Rules
+from bmahr_desktop.domain.committee import (
+    Allowance,
+    Committee,
+    Labels,
+    Membership,
+    MinutesForm,
+    Role,
+    Rules,
+)
 from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.letters import Invitation, Letterhead, LetterKind
 from bmahr_desktop.domain.meeting import (
     Adoption,
     AgendaItem,
@@ -35,20 +44,25 @@ from bmahr_desktop.domain.meeting import (
     AttendanceList,
     Correction,
     Due,
+    FollowUp,
     Matter,
+    MatterState,
     Meeting,
     MeetingState,
     Mode,
     NextMeeting,
-    Online,
     Resolution,
     ResolutionKind,
     Section,
     SectionKind,
     Signature,
 )
+from bmahr_desktop.domain.modules import TextModule
+from bmahr_desktop.domain.online import Online, Recording
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.presence import Away, Conflict
 from bmahr_desktop.domain.records import parts_of
+from bmahr_desktop.domain.voting import Ballot, Choice, Dissent, Vote, VoteMethod
 from bmahr_desktop.thai.digits import DigitStyle
 from tests.meetings import uid
 from tests.records import LETTER, PICTURE, SHEET, exchange_of, listed, replaced, sha
@@ -98,6 +112,14 @@ BODIES = st.lists(BLOCKS, max_size=4).map(tuple)
 MODES = st.sampled_from(Mode)
 
 
+FEW = st.integers(0, 1)
+VOTES = st.builds(
+    Vote, st.sampled_from(VoteMethod), st.just(()) | st.just((Ballot(uid("any"), Choice.AGAINST),)),
+    st.integers(0, 9), casting=st.none() | st.sampled_from(Choice),
+)  # fmt: skip
+DISSENTS = st.lists(st.builds(Dissent, NAMES, TEXTS, st.booleans()), max_size=1).map(tuple)
+
+
 class _Parts:
     """Makes parts up, each uid of the pool given once."""
 
@@ -128,12 +150,16 @@ class _Parts:
         due = self.draw(st.none() | st.builds(Due, TEXTS, st.none() | DAYS, periodic=st.booleans()))
         unit, person = self.one_of(self.units), self.one_of(self.people)
         words = self.texts("assigned_to", "report_to")
-        return Assignment(own, due=due, unit=unit, person=person, **words)
+        state = self.draw(st.sampled_from(FollowUp))
+        return Assignment(own, due=due, unit=unit, person=person, state=state, **words)
 
     def resolution(self, own: str) -> Resolution:
         kinds = tuple(self.draw(st.lists(st.sampled_from(ResolutionKind), max_size=2)))
         assigned = self.some("assignment", self.assignment)
-        return Resolution(own, self.draw(TEXTS), kinds, assignments=assigned)
+        vote, dissents = self.draw(st.none() | VOTES), self.draw(DISSENTS)
+        return Resolution(
+            own, self.draw(TEXTS), kinds, assignments=assigned, vote=vote, dissents=dissents
+        )
 
     def correction(self, own: str) -> Correction:
         return Correction(own, **self.texts("old", "new", "page", "clause"))
@@ -149,7 +175,10 @@ class _Parts:
         return Matter(
             own, self.draw(TEXTS), self.some("section", self.section),
             self.some("resolution", self.resolution), adopts,
-            self.some("attachment", self.attachment),
+            self.some("attachment", self.attachment), self.draw(st.sampled_from(MatterState)),
+            self.draw(st.booleans()), self.draw(st.booleans()), self.one_of([uid("any")]),
+            (Conflict(uid("any"), self.draw(TEXTS)),) if self.draw(st.booleans()) else (),
+            self.draw(st.integers(0, 9999)),
         )  # fmt: skip
 
     def item(self, own: str) -> AgendaItem:
@@ -161,7 +190,10 @@ class _Parts:
             own, self.draw(st.sampled_from(AttendanceList)), self.draw(NAMES),
             tuple(self.draw(st.lists(TEXTS, max_size=2))),
             self.draw(st.none() | st.sampled_from(Role)), mode=self.draw(st.none() | MODES),
-            person=self.one_of(self.people), **self.texts("title", "substitute_for", "reason"),
+            person=self.one_of(self.people), stands_for=self.one_of([uid("any")]),
+            joined=self.draw(st.sampled_from([None, "09:30"])),
+            away=(Away(uid("any"), None, self.draw(TEXTS)),) if self.draw(st.booleans()) else (),
+            **self.texts("title", "substitute_for", "reason", "identified", "identified_by"),
         )  # fmt: skip
 
     def signature(self, own: str) -> Signature:
@@ -191,23 +223,30 @@ def exchanges(draw: Draw) -> Exchange:
         Committee(
             uid(f"committee {number}"), codes[number], draw(NAMES), draw(TEXTS),
             parts.one_of(known), Labels(member=draw(NAMES)) if draw(st.booleans()) else Labels(),
-            Rules(notice_days=draw(st.integers(0, 365))),
+            Rules(notice_days=draw(st.integers(0, 365)),
+                  allowances=(Allowance(Role.CHAIR, draw(st.integers(0, 10**8))),) * draw(FEW)),
             MinutesForm(digits=draw(st.sampled_from(DigitStyle)), indent_cm=draw(st.floats(0, 20))),
+            Letterhead(draw(TEXTS)) if draw(st.booleans()) else Letterhead(),
         )
         for number in range(3)
     ]  # fmt: skip
     one = st.sampled_from([committee.uid for committee in committees])
     seats = [
         Membership(uid(f"seat {number}"), draw(one), person.uid, draw(st.sampled_from(Role)),
-                   draw(TEXTS), since=draw(st.none() | DAYS), position=draw(st.integers(0, 9)))
+                   draw(TEXTS), since=draw(st.none() | DAYS), position=draw(st.integers(0, 9)),
+                   ex_officio=draw(st.booleans()), substitutes=(person.uid,) * draw(FEW))
         for number, person in enumerate(people)
     ]  # fmt: skip
     items = (TemplateItem(draw(TEXTS), draw(st.sampled_from(ItemKind))),)
     templates = [AgendaTemplate(uid("template"), draw(one), draw(NAMES), items)]
+    modules = [
+        TextModule(uid("module"), draw(NAMES), draw(TEXTS), draw(TEXTS),
+                   draw(st.none() | st.sampled_from(ResolutionKind)), draw(st.none() | one))
+    ]  # fmt: skip
     meetings = [_meeting(draw, parts, uid(f"meeting {n}"), draw(one)) for n in range(2)]
     made = exchange_of(
         units=units, people=people, committees=committees, memberships=seats,
-        templates=templates, meetings=meetings,
+        templates=templates, modules=modules, meetings=meetings,
     )  # fmt: skip
     shown = {p.file for _, p in parts_of(made) if isinstance(p, Picture | Attachment)}
     files = listed(*(data for data in (PICTURE, LETTER, SHEET) if sha(data) in shown))
@@ -215,7 +254,10 @@ def exchanges(draw: Draw) -> Exchange:
 
 
 def _meeting(draw: Draw, parts: _Parts, own: str, committee: str) -> Meeting:
-    online = Online(draw(TEXTS), draw(TEXTS)) if draw(st.booleans()) else Online()
+    recordings = (Recording(draw(NAMES), draw(TEXTS), sha(LETTER), len(LETTER)),)
+    online = Online(draw(TEXTS), draw(TEXTS), draw(TEXTS), recordings, draw(TEXTS))
+    online = online if draw(st.booleans()) else Online()
+    letter = st.builds(Invitation, st.sampled_from(LetterKind), TEXTS, st.none() | DAYS, body=TEXTS)
     again = NextMeeting(draw(st.integers(1, 999)), 2999, draw(DAYS), mode=draw(MODES))
     return Meeting(
         own, committee, draw(st.integers(1, 999)), draw(st.integers(2400, 2999)), draw(DAYS),
@@ -226,4 +268,7 @@ def _meeting(draw: Draw, parts: _Parts, own: str, committee: str) -> Meeting:
         signatures=parts.some("signature", parts.signature, 1),
         appendices=parts.some("appendix", parts.appendix, 1),
         attachments=parts.some("attachment", parts.attachment), changed=draw(MOMENTS),
+        invitation=draw(st.none() | letter), state_reason=draw(TEXTS),
+        put_off_to=draw(st.none() | DAYS), again=parts.one_of([uid("any")]),
+        short_quorum=draw(st.booleans()), current=parts.one_of([uid("any")]),
     )  # fmt: skip

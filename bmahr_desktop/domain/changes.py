@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
     APPENDIX = "appendix"
     ATTACHMENT = "attachment"
+    MODULE = "text_module"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from bmahr_desktop.domain.letters import Letterhead
 from bmahr_desktop.domain.records import Name, Order, Record, ShortText, Uid
 from bmahr_desktop.thai.digits import DigitStyle
 
@@ -76,11 +77,38 @@ class Labels(Record, frozen=True):
     discussion: Name = "ประเด็นการพิจารณา"
 
 
+class Role(StrEnum):
+    """What somebody is in a committee."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    MEMBER_SECRETARY = "member_secretary"
+    SECRETARY = "secretary"
+    ASSISTANT_SECRETARY = "assistant_secretary"
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether they count for the quorum; a secretary who is no member does not."""
+        return self not in (Role.SECRETARY, Role.ASSISTANT_SECRETARY)
+
+
 class Share(Record, frozen=True):
     """A part of the whole, "1 of 2"."""
 
     parts: Annotated[int, Meta(ge=1, le=100)] = 1
     of: Annotated[int, Meta(ge=1, le=100)] = 2
+
+
+class Allowance(Record, frozen=True):
+    """What one in a role is paid for a meeting.
+
+    Attributes:
+        satang: The amount; 100 satang are one baht.
+    """
+
+    role: Role
+    satang: Annotated[int, Meta(ge=0, le=100_000_000)] = 0
 
 
 class Rules(Record, frozen=True):
@@ -91,12 +119,16 @@ class Rules(Record, frozen=True):
         quorum_again: The same at a meeting called again for want of a quorum.
         again_within_days: How soon it must be held to count as called again.
         notice_days: How many days ahead the invitation goes out, at least.
+        allowances: What a meeting pays to whom; roles that are not named get nothing.
+        allowance_basis: What the payment rests on, as printed: the decree, the order.
     """
 
     quorum: Share = Share(1, 2)
     quorum_again: Share = Share(1, 3)
     again_within_days: Annotated[int, Meta(ge=1, le=365)] = 14
     notice_days: Annotated[int, Meta(ge=0, le=365)] = 3
+    allowances: tuple[Allowance, ...] = ()
+    allowance_basis: ShortText = ""
 
 
 class Committee(Record, frozen=True):
@@ -116,22 +148,7 @@ class Committee(Record, frozen=True):
     labels: Labels = Labels()
     rules: Rules = Rules()
     form: MinutesForm = MinutesForm()
-
-
-class Role(StrEnum):
-    """What somebody is in a committee."""
-
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    MEMBER = "member"
-    MEMBER_SECRETARY = "member_secretary"
-    SECRETARY = "secretary"
-    ASSISTANT_SECRETARY = "assistant_secretary"
-
-    @property
-    def is_member(self) -> bool:
-        """Tell whether they count for the quorum; a secretary who is no member does not."""
-        return self not in (Role.SECRETARY, Role.ASSISTANT_SECRETARY)
+    letterhead: Letterhead = Letterhead()
 
 
 class Membership(Record, frozen=True):
@@ -142,6 +159,8 @@ class Membership(Record, frozen=True):
         seat: Why they sit there: "ผู้ทรงคุณวุฒิ", "ปลัดกรุงเทพมหานคร".
         since, until: First and last day; None while it is open.
         instrument: What appointed them: "มติ ก.ก. ครั้งที่ …".
+        ex_officio: Whether the seat goes with the post, whoever holds it.
+        substitutes: Uids of the people who may stand in.
     """
 
     uid: Uid
@@ -154,3 +173,5 @@ class Membership(Record, frozen=True):
     since: datetime.date | None = None
     until: datetime.date | None = None
     instrument: ShortText = ""
+    ex_officio: bool = False
+    substitutes: tuple[Uid, ...] = ()

@@ -7,6 +7,7 @@ from msgspec import Meta
 from bmahr_desktop.domain.agenda import AgendaTemplate
 from bmahr_desktop.domain.committee import Committee, Membership
 from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Name, Record, Sha256, ShortText
 
@@ -37,5 +38,6 @@ class Exchange(Record, frozen=True):
     committees: tuple[Committee, ...] = ()
     memberships: tuple[Membership, ...] = ()
     templates: tuple[AgendaTemplate, ...] = ()
+    modules: tuple[TextModule, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     files: tuple[FileEntry, ...] = ()

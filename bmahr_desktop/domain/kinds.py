@@ -22,4 +22,5 @@ KIND_NAMES: Mapping[Kind, Message] = {
     Kind.SIGNATURE: msg("signature"),
     Kind.APPENDIX: msg("appendix"),
     Kind.ATTACHMENT: msg("attachment"),
+    Kind.MODULE: msg("text module"),
 }

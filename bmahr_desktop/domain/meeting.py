@@ -9,6 +9,9 @@ from msgspec import Meta
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.committee import Role
+from bmahr_desktop.domain.letters import Invitation
+from bmahr_desktop.domain.online import Online
+from bmahr_desktop.domain.presence import Away, Conflict
 from bmahr_desktop.domain.records import (
     ClockTime,
     Month,
@@ -21,6 +24,7 @@ from bmahr_desktop.domain.records import (
     Uid,
     YearBE,
 )
+from bmahr_desktop.domain.voting import Dissent, Vote
 
 MeetingNumber = Annotated[int, Meta(ge=1, le=999)]
 Lines = tuple[ShortText, ...]
@@ -80,8 +84,13 @@ class Attendance(Record, frozen=True):
         title: The role as printed at right, "อ.ก.ก."; for participants nothing.
         substitute_for: The post they stand in for, printed as "แทน…".
         reason: Why they are absent, printed at right.
-        mode: In the room or online.
+        mode: In the room or online; None while the roll has not come to them.
         person: Who it is.
+        stands_for: The uid of the member whom a substitute stands in for.
+        identified: How one who is online was identified, "เห็นหน้าและแสดงบัตร".
+        identified_by: Who made sure of it.
+        joined, left: When they came to the meeting and when they left it.
+        away: The matters that they miss though they are listed as present.
     """
 
     uid: Uid
@@ -94,6 +103,12 @@ class Attendance(Record, frozen=True):
     reason: ShortText = ""
     mode: Mode | None = None
     person: Uid | None = None
+    stands_for: Uid | None = None
+    identified: ShortText = ""
+    identified_by: ShortText = ""
+    joined: ClockTime | None = None
+    left: ClockTime | None = None
+    away: tuple[Away, ...] = ()
 
 
 class SectionKind(StrEnum):
@@ -150,12 +165,23 @@ class Due(Record, frozen=True):
     periodic: bool = False
 
 
+class FollowUp(StrEnum):
+    """How far an assignment has come."""
+
+    WAITING = "waiting"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    ENDED = "ended"
+    """ยุติเรื่อง: nothing more will come of it."""
+
+
 class Assignment(Record, frozen=True):
     """Who is to do what a resolution says.
 
     Attributes:
         assigned_to: As printed; empty while it is open who.
         report_to: Whom they report to, "ก.ก.", "ที่ประชุม".
+        state: How far it has come.
     """
 
     uid: Uid
@@ -164,6 +190,7 @@ class Assignment(Record, frozen=True):
     person: Uid | None = None
     due: Due | None = None
     report_to: ShortText = ""
+    state: FollowUp = FollowUp.WAITING
 
 
 class Resolution(Record, frozen=True):
@@ -173,6 +200,8 @@ class Resolution(Record, frozen=True):
         text: The wording; a line feed begins a new paragraph.
         composed: Whether the wording is made from the corrections of the minutes adopted.
         before_adoption: Whether it may be acted on before these minutes are adopted.
+        vote: How it was voted on; None where nobody objected.
+        dissents: Who does not agree, and why.
     """
 
     uid: Uid
@@ -181,6 +210,8 @@ class Resolution(Record, frozen=True):
     composed: bool = False
     assignments: tuple[Assignment, ...] = ()
     before_adoption: bool = False
+    vote: Vote | None = None
+    dissents: tuple[Dissent, ...] = ()
 
 
 class Correction(Record, frozen=True):
@@ -216,11 +247,27 @@ class Attachment(Record, frozen=True):
     title: Name
 
 
+class MatterState(StrEnum):
+    """How far the meeting has come with a matter."""
+
+    PENDING = "pending"
+    DISCUSSED = "discussed"
+    UNDISCUSSED = "undiscussed"
+    """The meeting did not come to it; it goes on to the next one."""
+
+
 class Matter(Record, frozen=True):
     """Something laid before the committee under an item of the agenda.
 
     Attributes:
         title: "เรื่อง แผนปฏิบัติราชการ …"; empty for an item's only, untitled matter.
+        state: How far the meeting has come with it.
+        late: Whether it came in after the agenda went out.
+        recurring: Whether it comes back at every meeting.
+        continues: The uid of the matter of an earlier meeting that it goes on from; it need not
+            be on file.
+        conflicts: Who takes no part in it.
+        seconds: How long the meeting has spoken about it.
     """
 
     uid: Uid
@@ -229,6 +276,12 @@ class Matter(Record, frozen=True):
     resolutions: tuple[Resolution, ...] = ()
     adopts: Adoption | None = None
     attachments: tuple[Attachment, ...] = ()
+    state: MatterState = MatterState.PENDING
+    late: bool = False
+    recurring: bool = False
+    continues: Uid | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    seconds: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
 
 
 class AgendaItem(Record, frozen=True):
@@ -275,13 +328,6 @@ class NextMeeting(Record, frozen=True):
     venue: ShortText = ""
 
 
-class Online(Record, frozen=True):
-    """The meeting's place on the network."""
-
-    platform: ShortText = ""
-    room: ShortText = ""
-
-
 class Meeting(Record, frozen=True):
     """One sitting of a committee.
 
@@ -290,6 +336,12 @@ class Meeting(Record, frozen=True):
         venue: The room, "ห้องนพรัตน์ ชั้น ๕ ศาลาว่าการกรุงเทพมหานคร".
         venue_line: The line in the heading, when it is not made from mode and venue.
         changed: When the record was last changed (UTC); the only date inside its papers.
+        invitation: The letter that calls it; None while none was written.
+        state_reason: Why it was postponed, cancelled or adjourned.
+        put_off_to: The day that it was postponed to, where it is known.
+        again: The uid of the meeting that found no quorum and that this one repeats.
+        short_quorum: Whether the notice says that the smaller quorum is enough this time.
+        current: The uid of the matter that is spoken about now.
     """
 
     uid: Uid
@@ -313,3 +365,9 @@ class Meeting(Record, frozen=True):
     appendices: tuple[Appendix, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     changed: Stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+    invitation: Invitation | None = None
+    state_reason: ShortText = ""
+    put_off_to: datetime.date | None = None
+    again: Uid | None = None
+    short_quorum: bool = False
+    current: Uid | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.body import Picture
@@ -19,9 +19,17 @@ from bmahr_desktop.domain.records import Record, parts_of
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.exchange_file import DATA, FILES
 from bmahr_desktop.operations.upkeep import write_whole
-from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, TemplateRow
+from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, ModuleRow, TemplateRow
 from bmahr_desktop.storage.meeting import FileRow, MeetingRow
-from bmahr_desktop.storage.shapes import COMMITTEE, MEETING, MEMBERSHIP, PERSON, TEMPLATE, UNIT
+from bmahr_desktop.storage.shapes import (
+    COMMITTEE,
+    MEETING,
+    MEMBERSHIP,
+    MODULE,
+    PERSON,
+    TEMPLATE,
+    UNIT,
+)
 from bmahr_desktop.storage.trees import read_records
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -48,6 +56,7 @@ def gather(
         "committees": committees,
         "memberships": read_records(session, MEMBERSHIP, MembershipRow.committee.in_(uids)),
         "templates": read_records(session, TEMPLATE, TemplateRow.committee.in_(uids)),
+        "modules": read_records(session, MODULE, _of_these(uids, everything=committee is None)),
         "meetings": read_records(session, MEETING, *chosen),
     }
     people, units = read_records(session, PERSON), read_records(session, UNIT)
@@ -64,6 +73,12 @@ def gather(
         files=files,
         **lists,
     )
+
+
+def _of_these(committees: list[str], *, everything: bool) -> Any:
+    """Return which text modules travel: the committees' own, and with all of them everybody's."""
+    own = ModuleRow.committee.in_(committees)
+    return or_(own, ModuleRow.committee.is_(None)) if everything else own
 
 
 def _without_the_gone(
@@ -102,7 +117,10 @@ def _referred_to(
 ) -> tuple[list[Person], list[Unit]]:
     """Return the people and units that records refer to, directly or through each other."""
     records = [part for some in found.values() for one in some for _, part in parts_of(one)]
-    wanted = {getattr(record, "person", None) for record in records}
+    wanted = {
+        getattr(record, name, None) for record in records for name in ("person", "stands_for")
+    }
+    wanted.update(uid for seat in found["memberships"] for uid in seat.substitutes)
     kept = [person for person in people if person.uid in wanted]
     known = {unit.uid: unit for unit in units}
     waiting = [

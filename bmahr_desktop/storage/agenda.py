@@ -7,7 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Block
-from bmahr_desktop.domain.meeting import Due, ResolutionKind, SectionKind
+from bmahr_desktop.domain.meeting import Due, FollowUp, MatterState, ResolutionKind, SectionKind
+from bmahr_desktop.domain.presence import Conflict
+from bmahr_desktop.domain.voting import Dissent, Vote
 from bmahr_desktop.storage.base import Base, Key, Packed, Placed, owner, reference
 
 
@@ -35,6 +37,15 @@ class MatterRow(Placed):
     adopts_date: Mapped[datetime.date | None]
     adopts_meeting: Mapped[str | None]
     """A meeting's uid, which need not be on file."""
+    state: Mapped[MatterState] = mapped_column(server_default="pending")
+    late: Mapped[bool] = mapped_column(server_default="0")
+    recurring: Mapped[bool] = mapped_column(server_default="0")
+    continues: Mapped[str | None] = mapped_column(index=True)
+    """A matter's uid, which need not be on file."""
+    conflicts: Mapped[tuple[Conflict, ...]] = mapped_column(
+        Packed(tuple[Conflict, ...]), server_default="[]"
+    )
+    seconds: Mapped[int] = mapped_column(server_default="0")
 
 
 class SectionRow(Placed):
@@ -95,6 +106,10 @@ class ResolutionRow(Placed):
     kinds: Mapped[tuple[ResolutionKind, ...]] = mapped_column(Packed(tuple[ResolutionKind, ...]))
     composed: Mapped[bool]
     before_adoption: Mapped[bool]
+    vote: Mapped[Vote | None] = mapped_column(Packed(Vote))
+    dissents: Mapped[tuple[Dissent, ...]] = mapped_column(
+        Packed(tuple[Dissent, ...]), server_default="[]"
+    )
 
 
 class AssignmentRow(Placed):
@@ -109,3 +124,4 @@ class AssignmentRow(Placed):
     person: Mapped[str | None] = reference("person")
     due: Mapped[Due | None] = mapped_column(Packed(Due))
     report_to: Mapped[str]
+    state: Mapped[FollowUp] = mapped_column(server_default="waiting")

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bmahr_desktop.domain.agenda import TemplateItem
 from bmahr_desktop.domain.committee import Labels, MinutesForm, Role, Rules
+from bmahr_desktop.domain.letters import Letterhead
+from bmahr_desktop.domain.meeting import ResolutionKind
 from bmahr_desktop.storage.base import Kept, Key, Packed, Placed, owner, reference
 
 
@@ -23,6 +25,7 @@ class CommitteeRow(Kept):
     labels: Mapped[Labels] = mapped_column(Packed(Labels))
     rules: Mapped[Rules] = mapped_column(Packed(Rules))
     form: Mapped[MinutesForm] = mapped_column(Packed(MinutesForm))
+    letterhead: Mapped[Letterhead] = mapped_column(Packed(Letterhead), server_default="{}")
 
 
 Index(
@@ -47,6 +50,8 @@ class MembershipRow(Placed):
     since: Mapped[datetime.date | None]
     until: Mapped[datetime.date | None]
     instrument: Mapped[str]
+    ex_officio: Mapped[bool] = mapped_column(server_default="0")
+    substitutes: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
 
 
 class TemplateRow(Placed):
@@ -58,3 +63,16 @@ class TemplateRow(Placed):
     committee: Mapped[str] = owner("committee")
     name: Mapped[str]
     items: Mapped[tuple[TemplateItem, ...]] = mapped_column(Packed(tuple[TemplateItem, ...]))
+
+
+class ModuleRow(Placed):
+    """A wording that is put in by a short code."""
+
+    __tablename__ = "text_module"
+
+    uid: Mapped[Key]
+    code: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    resolution: Mapped[ResolutionKind | None]
+    committee: Mapped[str | None] = owner("committee")

@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bmahr_desktop.storage.base import Base
@@ -44,3 +44,54 @@ class TrailRow(Base):
     record: Mapped[str]
 
     __table_args__ = (Index("ix_trail_record", "record", "sitting"),)
+
+
+class EditionRow(Base):
+    """A meeting's record as it was frozen, with the paper that was made of it.
+
+    Attributes:
+        number: From 1, in each meeting.
+        record: The SHA-256 of the record, an exchange file among the papers.
+        paper: The SHA-256 of the PDF.
+        actor: Who froze it.
+        reopened: When it was opened again, if it was.
+        reason: Why it was opened again.
+    """
+
+    __tablename__ = "edition"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting: Mapped[str] = mapped_column(ForeignKey("meeting.uid", ondelete="CASCADE"))
+    number: Mapped[int]
+    at: Mapped[datetime.datetime]
+    actor: Mapped[str]
+    record: Mapped[str]
+    paper: Mapped[str]
+    reopened: Mapped[datetime.datetime | None]
+    reason: Mapped[str]
+
+    __table_args__ = (Index("uq_edition_meeting", "meeting", "number", unique=True),)
+
+
+class JoinRow(Base):
+    """Two records that were found to be one, and what was done, so that it can be taken back.
+
+    Attributes:
+        table: Of which kind both are.
+        record: The uid of the one that was merged away.
+        into: The uid of the one that stays.
+        before, after: The fields of the one that stays which were changed, as JSON.
+        pointed: What named the one merged away: ``[[table, uid, column], …]`` as JSON.
+    """
+
+    __tablename__ = "joining"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime.datetime]
+    table: Mapped[str]
+    record: Mapped[str] = mapped_column(index=True)
+    into: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    pointed: Mapped[str]
+    undone: Mapped[datetime.datetime | None]

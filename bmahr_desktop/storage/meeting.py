@@ -6,15 +6,17 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bmahr_desktop.domain.committee import Role
+from bmahr_desktop.domain.letters import Invitation
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
     MeetingState,
     MinutesState,
     Mode,
     NextMeeting,
-    Online,
     Secrecy,
 )
+from bmahr_desktop.domain.online import Online
+from bmahr_desktop.domain.presence import Away
 from bmahr_desktop.storage.base import Base, Kept, Key, Packed, Placed, owner, reference
 
 
@@ -39,6 +41,14 @@ class MeetingRow(Kept):
     secrecy: Mapped[Secrecy]
     next_meeting: Mapped[NextMeeting | None] = mapped_column(Packed(NextMeeting))
     changed: Mapped[datetime.datetime]
+    invitation: Mapped[Invitation | None] = mapped_column(Packed(Invitation))
+    state_reason: Mapped[str] = mapped_column(server_default="")
+    put_off_to: Mapped[datetime.date | None]
+    again: Mapped[str | None]
+    """A meeting's uid, which need not be on file."""
+    short_quorum: Mapped[bool] = mapped_column(server_default="0")
+    current: Mapped[str | None]
+    """A matter's uid."""
 
     __table_args__ = (Index("ix_meeting_committee_year_number", "committee", "year", "number"),)
 
@@ -59,6 +69,13 @@ class AttendanceRow(Placed):
     reason: Mapped[str]
     mode: Mapped[Mode | None]
     person: Mapped[str | None] = reference("person")
+    stands_for: Mapped[str | None]
+    """A person's uid, who need not be on file."""
+    identified: Mapped[str] = mapped_column(server_default="")
+    identified_by: Mapped[str] = mapped_column(server_default="")
+    joined: Mapped[str | None]
+    left: Mapped[str | None]
+    away: Mapped[tuple[Away, ...]] = mapped_column(Packed(tuple[Away, ...]), server_default="[]")
 
 
 class SignatureRow(Placed):

@@ -16,6 +16,8 @@ class UnitRow(Kept):
     code: Mapped[str]
     parent: Mapped[str | None] = reference("unit")
     position: Mapped[int]
+    merged_into: Mapped[str | None] = reference("unit")
+    """The unit that it turned out to be."""
 
 
 class PersonRow(Kept):
@@ -28,3 +30,5 @@ class PersonRow(Kept):
     honorific: Mapped[str]
     job: Mapped[str]
     unit: Mapped[str | None] = reference("unit")
+    merged_into: Mapped[str | None] = reference("person")
+    """The person whom they turned out to be."""

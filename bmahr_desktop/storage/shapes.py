@@ -22,6 +22,7 @@ from bmahr_desktop.domain.meeting import (
     Section,
     Signature,
 )
+from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.storage.agenda import (
@@ -34,7 +35,7 @@ from bmahr_desktop.storage.agenda import (
     SectionRow,
 )
 from bmahr_desktop.storage.base import Kept
-from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, TemplateRow
+from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, ModuleRow, TemplateRow
 from bmahr_desktop.storage.meeting import (
     AppendixRow,
     AttachmentRow,
@@ -102,6 +103,7 @@ PERSON = Shape(Person, PersonRow)
 COMMITTEE = Shape(Committee, CommitteeRow)
 MEMBERSHIP = Shape(Membership, MembershipRow)
 TEMPLATE = Shape(AgendaTemplate, TemplateRow)
+MODULE = Shape(TextModule, ModuleRow)
 
 ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution")
 RESOLUTION = Shape(Resolution, ResolutionRow, "matter", parts={"assignments": ASSIGNMENT})
@@ -140,6 +142,7 @@ TOP = {
     "committees": COMMITTEE,
     "memberships": MEMBERSHIP,
     "templates": TEMPLATE,
+    "modules": MODULE,
     "meetings": MEETING,
 }
 """The lists of an exchange file, in an order in which each names only records before it."""

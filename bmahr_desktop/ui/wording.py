@@ -6,8 +6,11 @@ from typing import TypeVar
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.committee import AgendaLayout, Justification, Role
 from bmahr_desktop.domain.kinds import KIND_NAMES
+from bmahr_desktop.domain.letters import LetterKind, Urgency
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
+    FollowUp,
+    MatterState,
     MeetingState,
     MinutesState,
     Mode,
@@ -15,6 +18,7 @@ from bmahr_desktop.domain.meeting import (
     Secrecy,
     SectionKind,
 )
+from bmahr_desktop.domain.voting import Choice, VoteMethod
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.thai.digits import DigitStyle
 from bmahr_desktop.ui.look.marks import State
@@ -113,6 +117,36 @@ LAYOUTS: Mapping[AgendaLayout, Message] = {
 JUSTIFICATIONS: Mapping[Justification, Message] = {
     Justification.SPREAD: msg("Both edges straight"),
     Justification.LEFT: msg("Left edge straight"),
+}
+MATTER_STATES: Mapping[MatterState, Message] = {
+    MatterState.PENDING: msg("Not yet discussed"),
+    MatterState.DISCUSSED: msg("Discussed"),
+    MatterState.UNDISCUSSED: msg("Left for the next meeting"),
+}
+FOLLOW_UPS: Mapping[FollowUp, Message] = {
+    FollowUp.WAITING: msg("Waiting"),
+    FollowUp.UNDER_WAY: msg("Under way"),
+    FollowUp.DONE: msg("Done"),
+    FollowUp.ENDED: msg("Ended without result"),
+}
+VOTE_METHODS: Mapping[VoteMethod, Message] = {
+    VoteMethod.OPEN: msg("Open vote, by name"),
+    VoteMethod.SECRET: msg("Secret vote, totals only"),
+}
+VOTES: Mapping[Choice, Message] = {
+    Choice.IN_FAVOUR: msg("In favour"),
+    Choice.AGAINST: msg("Against"),
+    Choice.ABSTAINED: msg("Abstained"),
+}
+LETTER_KINDS: Mapping[LetterKind, Message] = {
+    LetterKind.MEMO: msg("Memo (inside the office)"),
+    LetterKind.EXTERNAL: msg("External letter"),
+}
+URGENCY: Mapping[Urgency, Message] = {
+    Urgency.NONE: msg("Not urgent"),
+    Urgency.URGENT: msg("Urgent"),
+    Urgency.VERY_URGENT: msg("Very urgent"),
+    Urgency.MOST_URGENT: msg("Most urgent"),
 }
 KINDS = KIND_NAMES
 

@@ -7,8 +7,9 @@ import pytest
 from bmahr_desktop.domain.body import Paragraph, TextRun
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.meeting import Due, Matter, Online, Resolution, ResolutionKind, Section
+from bmahr_desktop.domain.meeting import Due, Matter, Resolution, ResolutionKind, Section
 from bmahr_desktop.domain.meeting import SectionKind as Part
+from bmahr_desktop.domain.online import Online
 from bmahr_desktop.domain.people import Person
 from bmahr_desktop.i18n import use_language, worded
 from bmahr_desktop.operations import records

@@ -15,6 +15,7 @@ from bmahr_desktop.operations.office import make_office, open_office
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.storage import schema, upgrade
 from bmahr_desktop.storage.condition import copy_file, damage_in, revision_of
+from bmahr_desktop.storage.mark import REVISIONS
 from bmahr_desktop.storage.schema import make_file
 from tests.records import at_the_desk, dump, rows, said, tamper, tree
 
@@ -22,6 +23,8 @@ MARKS = "SELECT uid, name FROM person ORDER BY uid"
 GOOD = "op.add_column('person', sa.Column('nickname', sa.Text()))"
 HALF = GOOD + "\n    op.execute('DELETE FROM trail_of_nobody')"
 DANGLING = "op.execute(\"UPDATE membership SET person = 'nobody'\")"
+OWN = REVISIONS[-1]
+NEXT = f"{int(OWN) + 1:04}"
 DAMAGED = (
     "op.execute('PRAGMA writable_schema = ON')\n"
     "    op.execute(\"DELETE FROM sqlite_master WHERE name = 'ix_person_unit'\")"
@@ -43,17 +46,17 @@ def place(office_file, tmp_path):
 
 @pytest.fixture
 def migration(tmp_path, monkeypatch):
-    """Let the program know a version 0002, which this does to a file."""
+    """Let the program know a version more, which this does to a file."""
 
     def make(what):
         scripts = tmp_path / "scripts"
         shutil.copytree(upgrade.MIGRATIONS, scripts)
-        (scripts / "versions" / "0002_more.py").write_text(
-            "import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '0002'\n"
-            f"down_revision = '0001'\n\n\ndef upgrade():\n    {what}\n",
+        (scripts / "versions" / f"{NEXT}_more.py").write_text(
+            f"import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '{NEXT}'\n"
+            f"down_revision = '{OWN}'\n\n\ndef upgrade():\n    {what}\n",
             encoding="utf-8",
         )
-        monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(schema, "REVISIONS", (*REVISIONS, NEXT))
         through = functools.partial(upgrade.upgrade_file, scripts=scripts)
         monkeypatch.setattr(upgrade, "upgrade_file", through)
 
@@ -73,10 +76,10 @@ def test_an_older_file_is_upgraded_and_a_copy_kept(place, migration):
     migration(GOOD)
     before = dump(place.file)
     open_office(place, at_the_desk()).close()
-    assert revision_of(place.file) == "0002"
+    assert revision_of(place.file) == NEXT
     assert rows(place.file, "SELECT nickname FROM person") == [(None,)] * 3
     (copy,) = place.backups.iterdir()
-    assert copy.name == "records 2025-01-10 030000 (0001).sqlite"
+    assert copy.name == f"records 2025-01-10 030000 ({OWN}).sqlite"
     assert dump(copy) == before
     assert list(damage_in(place.file, deep=True)) == []
     open_office(place, at_the_desk()).close()
@@ -102,9 +105,9 @@ def test_a_failed_upgrade_leaves_the_file_as_it_was(place, migration, what, word
     assert "could not be upgraded and is as it was" in said(refused)
     assert words in said(refused)
     assert dump(place.file) == before
-    assert revision_of(place.file) == "0001"
+    assert revision_of(place.file) == OWN
     left = set(tree(place.folder)) - folder
-    assert left == {"backups", "backups/records 2025-01-10 030000 (0001).sqlite"}
+    assert left == {"backups", f"backups/records 2025-01-10 030000 ({OWN}).sqlite"}
 
 
 def test_a_table_made_anew_takes_nothing_along(place, migration):
@@ -126,7 +129,7 @@ def test_an_upgrade_of_a_file_in_use_is_refused(place, migration):
             open_office(place, at_the_desk())
         other.execute("COMMIT")
     assert {job for (job,) in rows(place.file, "SELECT job FROM person")} == {"กำลังพิมพ์"}
-    assert revision_of(place.file) == "0001"
+    assert revision_of(place.file) == OWN
 
 
 def test_an_upgrade_that_cannot_be_copied_first_is_refused(place, migration):

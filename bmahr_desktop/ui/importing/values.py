@@ -26,6 +26,8 @@ _NAMES: Mapping[Any, Message] = {
         wording.MODES, wording.MEETING_STATES, wording.MINUTES_STATES, wording.SECRECY,
         wording.ROLES, wording.LISTS, wording.ITEM_KINDS, wording.SECTION_KINDS,
         wording.RESOLUTION_KINDS, wording.DIGITS, wording.LAYOUTS, wording.JUSTIFICATIONS,
+        wording.FOLLOW_UPS, wording.MATTER_STATES, wording.VOTE_METHODS, wording.VOTES,
+        wording.LETTER_KINDS, wording.URGENCY,
     )
     for value, name in names.items()
 }  # fmt: skip
