@@ -48,8 +48,8 @@ QT_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 # Programs that only the gate and the package need.
-TEST_PROGRAMS = {"pdftotext": "poppler-utils"}
-PACKAGE_PROGRAMS = {"objdump": "binutils"}
+TEST_PROGRAMS = {"pdftotext": "poppler-utils", "gcc": "gcc"}
+PACKAGE_PROGRAMS = {"objdump": "binutils", "gcc": "gcc"}
 
 
 def stop(message: str) -> NoReturn:
@@ -141,11 +141,17 @@ def compile_catalogues() -> None:
             return
 
 
+def build_library(*options: str) -> None:
+    """Build the library that wraps Thai at words; without a compiler it says so and goes on."""
+    tool([str(ROOT / "resources" / "native" / "build.py"), *options])
+
+
 def setup(lock: Path, programs: dict[str, str] | None = None) -> None:
     """Bring the machine and .venv to where the program, or the gate, runs."""
     install_system(programs or {})
     install_lock(lock)
     compile_catalogues()
+    build_library()
 
 
 def environment() -> dict[str, str]:
@@ -201,8 +207,9 @@ def bench(arguments: list[str]) -> None:
 
 
 def package(_arguments: list[str]) -> None:
-    """Build the wheel, and freeze the program."""
+    """Build the wheel, and freeze the program; the library in C for both systems."""
     setup(DEV_LOCK, PACKAGE_PROGRAMS)
+    build_library("--both")
     tool(["-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"])
     tool(["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", "build.spec"])
 

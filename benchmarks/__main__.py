@@ -2,9 +2,11 @@
 
 import sys
 
+from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
 from benchmarks.minutes import cold, grow, warm
 from benchmarks.window import export, preview, save, start
+from benchmarks.words import words
 
 BENCHMARKS = {
     "cold": cold,
@@ -15,6 +17,8 @@ BENCHMARKS = {
     "export": export,
     "preview": preview,
     "save": save,
+    "faults": faults,
+    "words": words,
 }
 
 

@@ -3,14 +3,16 @@
 Thai writes no spaces between words, so a line may only be broken where a dictionary says that a
 word ends. Every word of the list has a cost (the rarer, the dearer), letters that no word covers
 cost more, and the cheapest reading is found by dynamic programming in one pass.
+``resources/native/thaibreak.c`` reads in the same way: what is changed here is changed there.
 """
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bmahr_desktop.thai.clusters import LETTERS, legal_ends
+from bmahr_desktop.thai.native import NativeReading
 from bmahr_desktop.thai.words import FIRST, WordList, shipped_words
 
 RUN = re.compile(f"[{LETTERS}]+")
@@ -38,14 +40,13 @@ class Segmenter:
         Args:
             names: Full names in any writing; each run of Thai letters in them becomes one word.
             offices: Names that are words as well, but made of words that `within` tells apart.
-            words: The word list; the shipped one when None.
+            words: The word list; the shipped one when None, and then the library in C reads it
+                where it was built.
         """
-        self._words = words or shipped_words()
         self._offices = _runs_of(offices)
-        self._names: dict[str, list[str]] = {}
-        for name in sorted(_runs_of(names) | self._offices):
-            self._names.setdefault(name[:2], []).append(name)
-        self.ends = lru_cache(maxsize=8192)(self._ends)
+        known = sorted(_runs_of(names) | self._offices)
+        self._parts = _read_by((), words)
+        self.ends = lru_cache(maxsize=8192)(_read_by(known, words))
         self.within = lru_cache(maxsize=1024)(self._within)
 
     def words(self, text: str) -> list[str]:
@@ -65,13 +66,30 @@ class Segmenter:
 
     def _within(self, word: str) -> tuple[int, ...]:
         """Return the offsets at which words inside the name of an office end; none in others."""
-        return self._read(word, {})[:-1] if word in self._offices else ()
+        return self._parts(word)[:-1] if word in self._offices else ()
 
-    def _ends(self, run: str) -> tuple[int, ...]:
+
+def _read_by(names: Iterable[str], words: WordList | None) -> Callable[[str], tuple[int, ...]]:
+    native = NativeReading.with_names(names) if words is None else None
+    return native.ends if native else Reading(words or shipped_words(), names).ends
+
+
+class Reading:
+    """Reads runs of Thai letters as words, with some names.
+
+    `native.NativeReading` gives the same ends sooner; this is what it is held against, and what
+    reads where that was not built.
+    """
+
+    def __init__(self, words: WordList, names: Iterable[str]) -> None:
+        """Take a word list, and names of two Thai letters or more."""
+        self._words = words
+        self._names: dict[str, list[str]] = {}
+        for name in names:
+            self._names.setdefault(name[:2], []).append(name)
+
+    def ends(self, run: str) -> tuple[int, ...]:
         """Return the offsets at which words of a run of Thai letters end, the last included."""
-        return self._read(run, self._names)
-
-    def _read(self, run: str, names: Mapping[str, list[str]]) -> tuple[int, ...]:
         size = len(run)
         legal = legal_ends(run)
         codes = [ord(letter) - FIRST for letter in run]
@@ -93,7 +111,7 @@ class Segmenter:
                 total = so_far + costs[state]
                 if total > so_far and total < best[at + 1] and legal[at + 1]:
                     best[at + 1], origin[at + 1], unknown[at + 1] = total, start, 0
-            for name in names.get(run[start : start + 2], ()):
+            for name in self._names.get(run[start : start + 2], ()):
                 end = start + len(name)
                 if run.startswith(name, start) and legal[end] and so_far + _NAME < best[end]:
                     best[end], origin[end], unknown[end] = so_far + _NAME, start, 0

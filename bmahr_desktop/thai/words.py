@@ -16,6 +16,8 @@ from bmahr_desktop.places import resource
 MAGIC = b"BMW1"
 FIRST = 0x0E00
 """A letter's code is its code point less this."""
+SHIPPED = resource("words", "thai.words")
+"""The word list that the program brings along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +48,4 @@ def read_words(path: Path) -> WordList:
 @cache
 def shipped_words() -> WordList:
     """Return the word list that the program brings along."""
-    return read_words(resource("words", "thai.words"))
+    return read_words(SHIPPED)

@@ -1,5 +1,6 @@
 """The installed wheel works outside the checkout: its resources are found."""
 
+import os
 import subprocess
 import sys
 import venv
@@ -62,3 +63,27 @@ def test_the_installed_program_sets_the_sample(installed, tmp_path):
         [str(installed), "-I", "-m", "bmahr_desktop"], cwd=tmp_path, check=True, capture_output=True
     )
     assert (tmp_path / "out" / "sample-minutes.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_wheel_serves_every_system(wheel):
+    import zipfile
+
+    assert wheel.name.endswith("-py3-none-any.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert not [name for name in names if name.startswith("resources/native")]
+
+
+def test_the_installed_window_opens_without_the_library_for_thai_lines(installed, tmp_path):
+    home = {"BMAHR_HOME": str(tmp_path / "home"), "BMAHR_PROBE": str(tmp_path / "probe.txt")}
+    data = str(tmp_path / "records.sqlite")
+    for command in (
+        ["-m", "bmahr_desktop", "--data", data, "sample"],
+        ["-c", f"import sys, pathlib; from bmahr_desktop import app; "
+               f"from bmahr_desktop.thai.native import library; assert library() is None; "
+               f"sys.exit(app.run(pathlib.Path({data!r}), None))"],
+    ):  # fmt: skip
+        subprocess.run(
+            [str(installed), "-I", *command], cwd=tmp_path, env=os.environ | home, check=True,
+            capture_output=True, timeout=60,
+        )  # fmt: skip
+    assert "loaded" in (tmp_path / "probe.txt").read_text("ascii")
