@@ -1,0 +1,56 @@
+"""Letters and the agenda as Word files: the words of the PDF, in the same order."""
+
+import pytest
+
+from bmahr_desktop.documents.agenda import set_agenda
+from bmahr_desktop.documents.letters import set_letter
+from bmahr_desktop.documents.word.agenda import write_agenda
+from bmahr_desktop.documents.word.letters import write_letter
+from bmahr_desktop.domain.agenda_paper import compose_agenda
+from bmahr_desktop.domain.invitation import compose_invitation
+from bmahr_desktop.domain.letters import Urgency
+from bmahr_desktop.domain.meeting import Secrecy
+from tests.documents.drawing import drawn_of
+from tests.documents.word.reading import WordFile
+from tests.invitations import EXTERNAL, HEAD, MEMO, invited, writing_committee
+from tests.meetings import meeting
+from tests.reading import squeezed
+from tests.records import replaced
+
+
+def letter(invitation, **changes):
+    return compose_invitation(invited(invitation, **changes), writing_committee())
+
+
+def in_pdf(make) -> str:
+    lines, _ = drawn_of(make)
+    return squeezed("".join(one.text for one in lines))
+
+
+def in_word(data: bytes) -> str:
+    return squeezed("".join(WordFile(data).lines()))
+
+
+def test_a_memo_says_the_same_in_word():
+    paper = letter(replaced(MEMO, urgency=Urgency.URGENT, body="ย่อหน้า 1\nย่อหน้าสอง"))
+    assert in_word(write_letter(paper)) == in_pdf(lambda: set_letter(paper))
+
+
+def test_an_external_letter_says_the_same_but_for_the_order_of_its_head():
+    paper = letter(replaced(EXTERNAL, references=("หนังสือหนึ่ง", "หนังสือสอง")))
+    word, pdf = in_word(write_letter(paper)), in_pdf(lambda: set_letter(paper))
+    assert sorted(word) == sorted(pdf)
+    start = word.index("เรื่องขอเชิญ")
+    assert word[start:] == pdf[pdf.index("เรื่องขอเชิญ") :]
+    assert word.endswith(squeezed("".join(HEAD.contact)))
+
+
+def test_the_agenda_says_the_same_in_word():
+    paper = compose_agenda(meeting(), writing_committee())
+    assert in_word(write_agenda(paper)) == in_pdf(lambda: set_agenda(paper))
+
+
+@pytest.mark.parametrize("invitation", [MEMO, EXTERNAL])
+def test_the_same_letter_gives_the_same_bytes(invitation):
+    paper = letter(invitation, secrecy=Secrecy.SECRET)
+    assert write_letter(paper) == write_letter(paper)
