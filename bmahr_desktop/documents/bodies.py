@@ -1,9 +1,9 @@
 """Bodies of matters as blocks of a page: paragraphs, tables, pictures, lists of people."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bmahr_desktop.documents.structure import depths_of, is_heading, leads_on
 from bmahr_desktop.documents.styles import CM, PaperStyles
 from bmahr_desktop.documents.typesetting.blocks import Block, Indented, Whole
 from bmahr_desktop.documents.typesetting.paragraph import (
@@ -15,7 +15,6 @@ from bmahr_desktop.documents.typesetting.paragraph import (
 from bmahr_desktop.documents.typesetting.picture import Picture
 from bmahr_desktop.documents.typesetting.table import Cell, Row, Table, TableStyle
 from bmahr_desktop.documents.typesetting.text import Run, Source, Typesetter
-from bmahr_desktop.domain.body import DEEPEST_LEVEL
 from bmahr_desktop.domain.minutes import (
     PaperBlock,
     PaperCell,
@@ -33,8 +32,6 @@ _LIST_STYLE = TableStyle(rule=0, left=0, right=0.2 * CM, top=0, bottom=3, before
 _NUMBER_WIDTH = 1.0
 _POINTS_PER_MM = CM / 10
 _TALLEST_PICTURE = 0.75
-_ANNOUNCES = re.compile("(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย|:)$")
-_FIGURE = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*|-")
 _HEADING_GRAY = (0.93, 0.93, 0.93)
 
 
@@ -115,12 +112,12 @@ class BodySetter:
 
     def body(self, blocks: Sequence[PaperBlock]) -> Iterator[Block]:
         """Yield a body."""
-        depths = _depths(blocks)
+        depths = depths_of(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             match block:
                 case PaperParagraph():
                     style = self.styles.body(next(depths))
-                    leads = following is not None and _leads_on(block, following)
+                    leads = following is not None and leads_on(block, following)
                     yield self.paragraph(block, replace(style, keep_with_next=leads))
                 case PaperTable():
                     yield self.table(block)
@@ -164,7 +161,7 @@ class BodySetter:
         cells = table.rows[number]
         repeated = number < table.header_rows
         title = len(cells) == 1 and len(table.widths) > 1
-        heading = not title and (repeated or _is_heading(cells))
+        heading = not title and (repeated or is_heading(cells))
         made = [self._cell(cell, heading=heading, addition=addition * title) for cell in cells]
         return Row(made, keep_with_next=heading or title or repeated)
 
@@ -203,31 +200,3 @@ class BodySetter:
             at_right: list[Block] = [self.line(line, style) for line in row.at_right]
             rows.append(Row([Cell([label]), Cell(lines), Cell(at_right)], keep_whole=True))
         return Table([number, width - number - right, right], rows, _LIST_STYLE)
-
-
-def _is_heading(cells: Sequence[PaperCell]) -> bool:
-    """Tell whether a row is a heading inside a table: it is bold, and holds no figures."""
-    runs = [run for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs]
-    written = [run for run in runs if run.text.strip()]
-    figures = any(_FIGURE.fullmatch(run.text.strip()) for run in written)
-    return bool(written) and not figures and all(run.bold for run in written)
-
-
-def _leads_on(paragraph: PaperParagraph, following: PaperBlock) -> bool:
-    """Tell whether a paragraph announces what follows, so that no page may end behind it."""
-    if isinstance(following, PaperParagraph):
-        return _ANNOUNCES.search(paragraph.text.rstrip()) is not None
-    return isinstance(following, PaperTable | PaperList)
-
-
-def _depths(blocks: Sequence[PaperBlock]) -> Iterator[int]:
-    """Yield how deep each paragraph stands: (๑) directly below ๑. is one step in, not three."""
-    above: list[int] = []
-    for block in blocks:
-        if isinstance(block, PaperParagraph):
-            while above and above[-1] >= block.level:
-                above.pop()
-            depth = len(above) + 1 if above or block.level == DEEPEST_LEVEL else block.level
-            if block.level:
-                above.append(block.level)
-            yield depth if block.level else 0

@@ -19,14 +19,14 @@ from bmahr_desktop.places import resource
 
 BUNDLED = "Sarabun"
 
-# Fonts of the PC that official papers are set in, with their scale against the official size.
-_SCALES = {
+SCALES = {
     "TH Sarabun": 1.0,
     "TH SarabunPSK": 1.0,
     "TH Sarabun New": 1.0,
     "TH SarabunIT๙": 1.0,
     "Laksaman": 0.6654,
 }
+"""Fonts of the PC that official papers are set in, with their scale against the official size."""
 _BUNDLED_SCALE = 0.669
 _FAMILY, _STYLE = 1, 2
 _STYLES = {"regular": "regular", "bold": "bold", "italic": "italic", "bold italic": "bold_italic"}
@@ -43,7 +43,7 @@ def family_named(name: str) -> Family:
 
 def fonts_here() -> list[str]:
     """Return the names of the families that papers can be set in on this PC, ours first."""
-    return [BUNDLED, *(name for name in _SCALES if _is_here(name))]
+    return [BUNDLED, *(name for name in SCALES if _is_here(name))]
 
 
 def _is_here(name: str) -> bool:
@@ -69,7 +69,7 @@ def _bundled() -> Family:
 @cache
 def _of_this_pc(name: str) -> Family:
     found = {style: path for family, style, path in _installed(name) if family == name}
-    if name not in _SCALES or set(found) != set(_STYLES.values()):
+    if name not in SCALES or set(found) != set(_STYLES.values()):
         raise Refused(
             msg(
                 "This PC has no font “{font}” in all four styles. Install it, or choose {bundled}"
@@ -83,7 +83,7 @@ def _of_this_pc(name: str) -> Family:
         bold=found["bold"],
         italic=found["italic"],
         bold_italic=found["bold_italic"],
-        scale=_SCALES[name],
+        scale=SCALES[name],
         fallback=resource("fonts", "DejaVuSans.ttf"),
     )
 

@@ -1,11 +1,10 @@
 """The minutes of a meeting, set in type (regulation on office work, 2526, clause 25)."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
-from bmahr_desktop import __version__
 from bmahr_desktop.documents.bodies import BodySetter
-from bmahr_desktop.documents.styles import CM, PaperStyles, styles_of
+from bmahr_desktop.documents.press import printed, setter_of
+from bmahr_desktop.documents.styles import CM, styles_of
 from bmahr_desktop.documents.typesetting.blocks import (
     Beside,
     Block,
@@ -15,11 +14,9 @@ from bmahr_desktop.documents.typesetting.blocks import (
     Whole,
     WithTail,
 )
-from bmahr_desktop.documents.typesetting.document import SetPaper, set_paper
-from bmahr_desktop.documents.typesetting.furniture import PageFurniture, PageMarks
+from bmahr_desktop.documents.typesetting.document import SetPaper
 from bmahr_desktop.documents.typesetting.paragraph import Bookmark
-from bmahr_desktop.documents.typesetting.pdfa import About
-from bmahr_desktop.documents.typesetting.text import Typesetter
+from bmahr_desktop.domain.imprint import Imprint
 from bmahr_desktop.domain.minutes import (
     MinutesPaper,
     PaperAppendix,
@@ -28,10 +25,7 @@ from bmahr_desktop.domain.minutes import (
     PaperMatter,
     SignatureBlock,
 )
-from bmahr_desktop.i18n import paper
-from bmahr_desktop.places import resource
 from bmahr_desktop.thai.digits import in_style
-from bmahr_desktop.thai.segment import Segmenter
 
 _GAP = 0.35 * CM
 _SIGNATURE_HEIGHT = 1.4 * CM
@@ -49,48 +43,17 @@ def set_minutes(minutes: MinutesPaper, went_on: Callable[[int], None] | None = N
         Refused: If the PC lacks the font of the committee's form.
         BadPictureError: If a picture cannot be read.
     """
-    styles = styles_of(minutes.form)
-    typesetter = _typesetter(minutes.names, minutes.offices)
-    setter = BodySetter(typesetter, styles)
-    return set_paper(
-        list(_blocks(minutes, setter)),
-        styles.sheet,
-        About(
-            title=in_style(minutes.title, styles.digits),
-            author=minutes.author,
-            subject=in_style(minutes.title, styles.digits),
-            creator=f"bmahr_desktop {__version__}",
-            changed=minutes.changed,
-        ),
-        PageFurniture(typesetter, styles.family, _marks(minutes, styles)),
-        resource("icc", "sRGB.icc"),
-        went_on,
-    )
-
-
-@lru_cache(maxsize=4)
-def _typesetter(names: frozenset[str], offices: frozenset[str]) -> Typesetter:
-    """Return the typesetter for a set of names, so that a rebuild finds its text ready."""
-    return Typesetter(Segmenter(names, offices))
-
-
-def _marks(minutes: MinutesPaper, styles: PaperStyles) -> PageMarks:
-    form = minutes.form
-    return PageMarks(
-        number=_page_number(styles) if form.page_numbers else None,
-        catch_words=form.catch_words,
-        catch_word_slash=form.catch_word_slash,
+    imprint = Imprint(
+        form=minutes.form,
+        title=minutes.title,
+        author=minutes.author,
         secrecy=minutes.secrecy,
-        watermark=paper("draft") if minutes.draft else "",
-        header=in_style(form.header, styles.digits),
-        footer=in_style(form.footer, styles.digits),
-        left=styles.sheet.left,
-        right=styles.sheet.right,
+        names=minutes.names,
+        offices=minutes.offices,
+        changed=minutes.changed,
     )
-
-
-def _page_number(styles: PaperStyles) -> Callable[[int], str]:
-    return lambda page: in_style(f"- {page} -", styles.digits)
+    setter = setter_of(imprint, styles_of(minutes.form))
+    return printed(list(_blocks(minutes, setter)), imprint, setter, went_on, draft=minutes.draft)
 
 
 def _blocks(minutes: MinutesPaper, setter: BodySetter) -> Iterator[Block]:

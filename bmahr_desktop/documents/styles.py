@@ -13,7 +13,7 @@ CM = POINTS_PER_CM
 TEXT_SIZE = 16
 """The official size of text (regulation on office work); tables are set a little smaller."""
 TABLE_SIZE = 14
-_STEP = 0.75 * CM
+STEP = 0.75 * CM
 """How much further in each level of paragraphs begins."""
 
 
@@ -45,7 +45,7 @@ class PaperStyles:
 
     def body(self, depth: int = 0) -> ParagraphStyle:
         """Return the style of a paragraph so many numbered levels deep."""
-        first = self.indent + _STEP * max(0, depth - 1)
+        first = self.indent + STEP * max(0, depth - 1)
         return replace(self.base, align=self.align, left=self.column, first=first, after=2)
 
     def unindented(self) -> ParagraphStyle:
@@ -71,17 +71,29 @@ def styles_of(form: MinutesForm) -> PaperStyles:
     Raises:
         Refused: If the PC lacks the font of the form.
     """
-    in_column = form.layout is AgendaLayout.COLUMN
+    column, indent = indents_of(form)
     return PaperStyles(
         family=family_named(form.font),
         digits=form.digits,
-        sheet=Sheet(
-            left=form.margin_left_cm * CM,
-            right=form.margin_right_cm * CM,
-            top=form.margin_top_cm * CM,
-            bottom=form.margin_bottom_cm * CM,
-        ),
-        column=form.indent_cm * CM if in_column else 0,
-        indent=_STEP if in_column else form.indent_cm * CM,
+        sheet=sheet_of(form),
+        column=column,
+        indent=indent,
         align=Align.SPREAD if form.justification is Justification.SPREAD else Align.LEFT,
     )
+
+
+def sheet_of(form: MinutesForm) -> Sheet:
+    """Return the paper with the margins of a form."""
+    return Sheet(
+        left=form.margin_left_cm * CM,
+        right=form.margin_right_cm * CM,
+        top=form.margin_top_cm * CM,
+        bottom=form.margin_bottom_cm * CM,
+    )
+
+
+def indents_of(form: MinutesForm) -> tuple[float, float]:
+    """Return how far in the text stands, and the first-line indent from there, in points."""
+    if form.layout is AgendaLayout.COLUMN:
+        return form.indent_cm * CM, STEP
+    return 0, form.indent_cm * CM

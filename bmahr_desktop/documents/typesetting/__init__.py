@@ -4,7 +4,8 @@ ReportLab writes the pages and HarfBuzz shapes the letters; in between lies what
 
 - `families`, `faces`, `glyphs`, `symbols`: fonts, and text as clusters that are never parted;
 - `breaks`, `lines`, `text`: where lines may end, and which ends are best;
-- `paragraph`, `table`, `picture`, `arrows`, `blocks`: what a page is filled with;
+- `paragraph`, `table`, `picture`, `arrows`, `leaders`, `blocks`, `filling`: what pages are filled
+  with, and how;
 - `ink`, `embedding`, `truetype`: how it is drawn so that every reader gets the same words back;
 - `canvas`, `tags`, `pdfa`, `furniture`, `textmap`, `document`: the finished file.
 

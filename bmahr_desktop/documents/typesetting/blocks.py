@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bmahr_desktop.documents.typesetting.canvas import PaperCanvas
     from bmahr_desktop.documents.typesetting.tags import Element
 
-_TOLERANCE = 0.01
+TOLERANCE = 0.01
+"""What lengths may differ by, in points, and still be the same."""
 
 
 class Block(ABC):
@@ -26,11 +27,13 @@ class Block(ABC):
     Attributes:
         before, after: Space above and below, in points; between two blocks the larger counts.
         keep_with_next: Whether a page may not end behind it.
+        at_foot: Whether it stands at the foot of the page that it comes on, below what follows.
     """
 
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    at_foot: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:
@@ -136,6 +139,44 @@ class Whole(Block):
         draw_stack(self.blocks, canvas, left, top, width)
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A block at a place of its own, in points from the upper left corner of what it is part of."""
+
+    block: Block
+    left: float
+    top: float
+    width: float
+
+
+class Arranged(Block):
+    """Blocks each at a place of its own: the head of a letter. It is never parted."""
+
+    def __init__(self, pieces: Sequence[Piece], height: float, rise: float = 0.0) -> None:
+        """Arrange blocks.
+
+        Args:
+            pieces: In the order in which they are read.
+            height: Of the whole, in points.
+            rise: How far it reaches into the margin above.
+        """
+        self._pieces, self._height, self._rise = pieces, height, rise
+
+    def height(self, width: float) -> float:
+        """Return the height that it takes away from the page, in points."""
+        return self._height - self._rise
+
+    def adopt(self, parent: Element) -> None:
+        """Belong to an element of the structure."""
+        for piece in self._pieces:
+            piece.block.adopt(parent)
+
+    def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
+        """Draw the blocks."""
+        for one in self._pieces:
+            one.block.draw(canvas, left + one.left, top + self._rise - one.top, one.width)
+
+
 class Beside(Block):
     """A short block with another one at its right, both beginning at the same height."""
 
@@ -171,6 +212,24 @@ class Beside(Block):
         self.second.draw(canvas, left + self.at, top, width - self.at)
 
 
+class AtFoot(Block):
+    """A block at the foot of the page that it comes on, whatever comes after it."""
+
+    at_foot = True
+
+    def __init__(self, block: Block, before: float = 0.0) -> None:
+        """Put a block at the foot, some points below the text."""
+        self.block, self.before = block, before
+
+    def height(self, width: float) -> float:
+        """Return the height at a width, in points."""
+        return self.block.height(width)
+
+    def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
+        """Draw the block."""
+        self.block.draw(canvas, left, top, width)
+
+
 class WithTail(Block):
     """A block whose end stays on one page with what follows it: a closing is never alone."""
 
@@ -190,7 +249,7 @@ class WithTail(Block):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Return two parts of which the first fits the height and the second ends the block."""
-        parts = self.block.split(width, min(height, self.block.height(width) - _TOLERANCE))
+        parts = self.block.split(width, min(height, self.block.height(width) - TOLERANCE))
         return (parts[0], WithTail(parts[1], self.tail)) if parts else None
 
     def break_up(self, width: float, height: float) -> tuple[Block, Block] | None:
@@ -205,20 +264,6 @@ class WithTail(Block):
     def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
         """Draw both blocks."""
         draw_stack((self.block, self.tail), canvas, left, top, width)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The part of a page that is filled, in points from the lower left corner."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-
-class TooTallError(ValueError):
-    """A block is taller than a page and cannot be parted."""
 
 
 def stack_height(blocks: Iterable[Block], width: float) -> float:
@@ -251,7 +296,7 @@ def split_stack(
     for number, block in enumerate(blocks):
         space = 0.0 if gap is None else max(gap, block.before)
         own = block.height(width)
-        if used + space + own > height + _TOLERANCE:
+        if used + space + own > height + TOLERANCE:
             parts = block.split(width, height - used - space)
             if parts:
                 return [*blocks[:number], parts[0]], [parts[1], *blocks[number + 1 :]]
@@ -259,116 +304,3 @@ def split_stack(
         used += space + own
         gap = block.after
     return list(blocks), []
-
-
-def fill_pages(
-    canvas: PaperCanvas,
-    blocks: Sequence[Block],
-    frame: Frame,
-    went_on: Callable[[int], None] | None = None,
-) -> None:
-    """Fill pages with blocks, as many pages as it takes, at least one.
-
-    Args:
-        canvas: The document.
-        blocks: From top to bottom.
-        frame: The part of every page to fill.
-        went_on: Called with the number of each finished page; it may raise to stop.
-
-    Raises:
-        TooTallError: If a block that cannot be parted is taller than the frame.
-    """
-    page = _Page(canvas, frame, went_on)
-    waiting = list(reversed(blocks))
-    while waiting:
-        block = waiting.pop()
-        if isinstance(block, NewPage):
-            if not page.is_empty:
-                page.turn()
-        elif not (page.is_empty and isinstance(block, Space)):
-            head = _head(block, waiting, frame.width)
-            if rest := page.fill_with(block, head):
-                waiting.append(rest)
-    canvas.showPage()
-
-
-class _Page:
-    """The page that is being filled."""
-
-    def __init__(
-        self, canvas: PaperCanvas, frame: Frame, went_on: Callable[[int], None] | None
-    ) -> None:
-        self._canvas, self._frame, self._went_on = canvas, frame, went_on
-        self._left_over = frame.height
-        self._gap: float | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return self._gap is None
-
-    def _space(self, block: Block) -> float:
-        return 0.0 if self._gap is None else max(self._gap, block.before)
-
-    def room(self, block: Block) -> float:
-        """Return the height left for a block, in points."""
-        return self._left_over - self._space(block) + _TOLERANCE
-
-    def fill_with(self, block: Block, head: float) -> Block | None:
-        """Draw as much of a block as fits; turn the page for the rest of it, and return that.
-
-        Args:
-            block: What comes next.
-            head: The height that must fit if the block is to begin on this page.
-
-        Raises:
-            TooTallError: If a block that cannot be parted is taller than the frame.
-        """
-        width, room = self._frame.width, self.room(block)
-        if not self.is_empty and head > room:
-            parts = _before_next(block, width, room)
-        elif block.height(width) <= room:
-            self.put(block)
-            return None
-        else:
-            parts = block.split(width, room)
-            if parts is None and self.is_empty:
-                parts = block.break_up(width, room)
-                if parts is None:
-                    raise TooTallError(type(block).__name__)
-        if parts:
-            self.put(parts[0])
-        self.turn()
-        return parts[1] if parts else block
-
-    def put(self, block: Block) -> None:
-        """Draw a block that fits."""
-        frame = self._frame
-        self._left_over -= self._space(block)
-        block.draw(self._canvas, frame.left, frame.bottom + self._left_over, frame.width)
-        self._left_over -= block.height(frame.width)
-        self._gap = block.after
-
-    def turn(self) -> None:
-        """Begin a new page."""
-        self._canvas.showPage()
-        if self._went_on:
-            self._went_on(self._canvas.getPageNumber() - 1)
-        self._left_over, self._gap = self._frame.height, None
-
-
-def _before_next(block: Block, width: float, room: float) -> tuple[Block, Block] | None:
-    """Part a block whose end has to move on to where the next block begins."""
-    if not block.keep_with_next:
-        return None
-    return block.split(width, min(room, block.height(width) - 2 * _TOLERANCE))
-
-
-def _head(block: Block, waiting: Sequence[Block], width: float) -> float:
-    """Return the height that must fit if a block is to begin on this page."""
-    total = 0.0
-    for following in reversed(waiting):
-        if not block.keep_with_next or isinstance(following, NewPage):
-            break
-        total += block.height(width) + max(block.after, following.before)
-        block = following
-    return total + block.least(width)

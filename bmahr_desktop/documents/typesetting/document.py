@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bmahr_desktop.documents.typesetting.blocks import Block, Frame, fill_pages
+from bmahr_desktop.documents.typesetting.blocks import Block
 from bmahr_desktop.documents.typesetting.canvas import Furniture, PaperCanvas
+from bmahr_desktop.documents.typesetting.filling import Frame, fill_pages
 from bmahr_desktop.documents.typesetting.pdfa import About, read_profile
 from bmahr_desktop.documents.typesetting.textmap import TextMap
 

@@ -81,6 +81,17 @@ class ParagraphStyle:
         """Return the distance from line to line, in points."""
         return self.size * self.family.leading if self.leading is None else self.leading
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Return how far letters reach above their base line and (negative) below, in points."""
+        face, scale = self.family.face(), self.size * self.family.scale / 1000
+        return face.ascent * scale, face.descent * scale
+
+    @property
+    def base(self) -> float:
+        """Return how far below the top of a paragraph its first base line lies, in points."""
+        return (self.line_height + sum(self.reach)) / 2
+
 
 @dataclass(frozen=True)
 class Bookmark:
@@ -183,10 +194,8 @@ class Paragraph(Block):
             canvas.mark_place(self.bookmark.title, self.bookmark.level, top)
         if not lines:
             return
-        face = style.family.face()
-        scale = style.size * style.family.scale / 1000
-        ascent, descent = face.ascent * scale, face.descent * scale
-        base = top - (style.line_height - ascent + descent) / 2 - ascent
+        ascent, descent = style.reach
+        base = top - style.base
         placed = [self._placed(line, left, width) for line in lines]
         with canvas.marked(self.element):
             for number, (line, place) in enumerate(zip(lines, placed, strict=True)):

@@ -10,10 +10,10 @@ from bmahr_desktop.documents.typesetting.blocks import (
     Indented,
     NewPage,
     Space,
-    TooTallError,
     Whole,
     WithTail,
 )
+from bmahr_desktop.documents.typesetting.filling import TooTallError
 from bmahr_desktop.documents.typesetting.paragraph import ParagraphStyle
 from bmahr_desktop.documents.typesetting.table import Cell, Row, Table, TableStyle
 from tests.reading import squeezed
