@@ -1,10 +1,12 @@
-"""Files that belong to a meeting: taken in, listed, given out again."""
+"""Files that belong to a meeting or a matter: taken in, listed, given out again."""
 
+import hashlib
 import re
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path, PurePath
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -14,18 +16,18 @@ from bmahr_desktop.domain.exchange import FileEntry
 from bmahr_desktop.domain.meeting import Attachment
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.operations.meetings import read_outline
 from bmahr_desktop.operations.records import checked_value
 from bmahr_desktop.operations.upkeep import reason_of, write_whole
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.meeting import AttachmentRow, FileRow
-from bmahr_desktop.storage.shapes import MEETING
+from bmahr_desktop.storage.shapes import MATTER, MEETING, Shape
 from bmahr_desktop.thai.searchkey import tidied
 
 LARGEST = 100 * 1024 * 1024
 """So many bytes an attachment may have."""
 
-_SHAPE = MEETING.parts["attachments"]
 _LONGEST_NAME = 180
 """In bytes; a file system takes 255, and a Thai letter is three."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -67,6 +69,14 @@ _HARMLESS = frozenset({*_MEDIA_TYPES, ".heic", ".md", ".ics", ".eml", ".msg"})
 """What the PC may be asked to open: it shows these and does not run them."""
 
 
+class KeptState(Enum):
+    """How it stands with the content of a file that was taken in."""
+
+    WHOLE = "whole"
+    MISSING = "missing"
+    ALTERED = "altered"
+
+
 @dataclass(frozen=True)
 class AttachmentLine:
     """A file in the list of a meeting.
@@ -75,6 +85,8 @@ class AttachmentLine:
         title: What it is called.
         file_name: What the file was called when it was taken in.
         size: In bytes.
+        matter: The matter that it belongs to; empty for the meeting itself.
+        state: Whether its content is kept, as far as that can be told at a glance.
     """
 
     uid: str
@@ -83,6 +95,8 @@ class AttachmentLine:
     file_name: str
     size: int
     media_type: str
+    matter: str = ""
+    state: KeptState = KeptState.WHOLE
 
     @property
     def suffix(self) -> str:
@@ -129,9 +143,7 @@ def take_file(session: Session, path: Path) -> FileEntry:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise Refused(
-            msg("“{file}” cannot be read: {reason}.", file=path.name, reason=reason_of(error))
-        ) from error
+        raise Refused(_unreadable(path, error)) from error
     if len(data) > LARGEST:
         raise Refused(_too_large(path.name, len(data)))
     if not data:
@@ -144,6 +156,10 @@ def take_file(session: Session, path: Path) -> FileEntry:
         ) from error
     media_type = _MEDIA_TYPES.get(path.suffix.lower(), "")
     return FileEntry(sha256, _readable(path.name), len(data), media_type)
+
+
+def _unreadable(path: Path, error: OSError) -> Message:
+    return msg("“{file}” cannot be read: {reason}.", file=path.name, reason=reason_of(error))
 
 
 def _readable(name: str) -> str:
@@ -160,50 +176,162 @@ def _too_large(name: str, size: int) -> Message:
     )
 
 
-def attach(session: Session, meeting: str, entry: FileEntry) -> Changes:
-    """List a file that was taken in among the attachments of a meeting, behind the others.
+def attach(session: Session, meeting: str, entry: FileEntry, matter: str = "") -> Changes:
+    """List a file that was taken in among the attachments of its owner, behind the others.
+
+    Args:
+        session: The transaction.
+        meeting: The meeting.
+        entry: The file.
+        matter: The matter that it belongs to; empty for the meeting itself.
 
     Raises:
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
-    for line in list_attachments(session, meeting):
-        if line.sha256 == entry.sha256:
-            raise Refused(
-                msg(
-                    "“{file}” is attached already, as “{title}”.", file=entry.name, title=line.title
-                )
-            )
+    _refuse_twice(session, meeting, matter, entry.sha256, entry.name)
     title = checked_value(Attachment, "title", PurePath(entry.name).stem)
     known = {name: getattr(entry, name) for name in entry.__struct_fields__}
     session.execute(insert(FileRow).values(**known).on_conflict_do_nothing())
     made = Attachment(uid=new_uid(), file=entry.sha256, title=title)
-    return edits.add(session, _SHAPE, made, meeting)
+    return edits.add(session, _shape(matter), made, matter or meeting)
+
+
+def put_again(session: Session, line: AttachmentLine, path: Path) -> None:
+    """Put a kept file that is missing or was altered back, from a copy of it.
+
+    It writes nothing into the records, so it may run in any thread.
+
+    Raises:
+        Refused: If the copy cannot be read, or is not what was attached then.
+    """
+    try:
+        with path.open("rb") as file:
+            same = path.stat().st_size == line.size and (
+                hashlib.file_digest(file, "sha256").hexdigest() == line.sha256
+            )
+    except OSError as error:
+        raise Refused(_unreadable(path, error)) from error
+    if not same:
+        raise Refused(
+            msg(
+                "“{file}” is not the file that was attached as “{title}”. Attach it as a new one.",
+                file=path.name,
+                title=line.title,
+            )
+        )
+    take_file(session, path)
 
 
 # ---------------------------------------------------------------- there
 
 
+@dataclass(frozen=True)
+class AttachmentPlace:
+    """What files can belong to.
+
+    Attributes:
+        matter: The uid of a matter; empty for the meeting itself.
+        number: As the agenda prints it, "3.1"; empty for the meeting itself.
+        title: Of the matter, or of its item.
+    """
+
+    matter: str = ""
+    number: str = ""
+    title: str = ""
+
+
+def list_places(session: Session, meeting: str) -> tuple[AttachmentPlace, ...]:
+    """Return what files of a meeting can belong to: itself, and each of its matters."""
+    places = [AttachmentPlace()]
+    for number, item in enumerate(read_outline(session, meeting), 1):
+        titled = [matter for matter in item.matters if matter.title]
+        count = 0
+        for matter in item.matters:
+            count += bool(matter.title)
+            own = f"{number}.{count}" if matter.title and len(titled) > 1 else str(number)
+            places.append(AttachmentPlace(matter.uid, own, matter.title or item.title))
+    return tuple(places)
+
+
 def list_attachments(session: Session, meeting: str) -> tuple[AttachmentLine, ...]:
-    """Return the files of a meeting, in their order."""
+    """Return the files of a meeting, then those of its matters in the agenda's order."""
+    matters = [place.matter for place in list_places(session, meeting) if place.matter]
     asked = (
         select(AttachmentRow, FileRow)
         .join(FileRow, AttachmentRow.file == FileRow.sha256)
-        .where(AttachmentRow.meeting == meeting, AttachmentRow.removed.is_(None))
+        .where(
+            or_(AttachmentRow.meeting == meeting, AttachmentRow.matter.in_(matters)),
+            AttachmentRow.removed.is_(None),
+        )
         .order_by(AttachmentRow.position, AttachmentRow.uid)
     )
-    return tuple(
-        AttachmentLine(row.uid, row.title, file.sha256, file.name, file.size, file.media_type)
+    files = _kept(session)
+    lines = [
+        AttachmentLine(
+            row.uid, row.title, file.sha256, file.name, file.size, file.media_type,
+            matter=row.matter or "", state=_seen_state(files, file.sha256, file.size),
+        )
         for row, file in session.execute(asked)
-    )
+    ]  # fmt: skip
+    order = {matter: at for at, matter in enumerate(["", *matters])}
+    return tuple(sorted(lines, key=lambda line: order[line.matter]))
+
+
+def state_of(session: Session, line: AttachmentLine) -> KeptState:
+    """Return whether the kept file is what was attached; it is read from end to end."""
+    files = _kept(session)
+    seen = _seen_state(files, line.sha256, line.size)
+    if seen is not KeptState.WHOLE:
+        return seen
+    try:
+        return KeptState.WHOLE if files.find(line.sha256) else KeptState.ALTERED
+    except OSError:
+        return KeptState.MISSING
+
+
+def _seen_state(files: KeptFiles, sha256: str, size: int) -> KeptState:
+    """Return what the folder tells at a glance."""
+    try:
+        found = files.place(sha256).stat().st_size
+    except OSError:
+        return KeptState.MISSING
+    return KeptState.WHOLE if found == size else KeptState.ALTERED
 
 
 def move_attachment(session: Session, uid: str, by: int) -> Changes:
-    """Move a file of a meeting up or down in its list."""
+    """Move a file up or down among those of the same meeting or matter."""
     row = session.get_one(AttachmentRow, uid)
-    order = edits.siblings(session, _SHAPE, row.meeting or "")
+    shape = _shape(row.matter or "")
+    order = edits.siblings(session, shape, row.matter or row.meeting or "")
     if uid not in order:
         return Changes()
-    return edits.move(session, _SHAPE, uid, max(0, order.index(uid) + by))
+    return edits.move(session, shape, uid, max(0, order.index(uid) + by))
+
+
+def give_attachment(session: Session, uid: str, meeting: str, matter: str = "") -> Changes:
+    """Let a file belong to a matter of its meeting, or to the meeting itself, behind the others.
+
+    Raises:
+        Refused: If the very same file is listed there already.
+    """
+    row = session.get_one(AttachmentRow, uid)
+    if (row.matter or "") == matter:
+        return Changes()
+    _refuse_twice(session, meeting, matter, row.file, row.title)
+    return edits.put_under(session, _shape(matter), uid, matter or meeting, None)
+
+
+def _shape(matter: str) -> Shape:
+    """Return how files lie that belong to a matter, or to a meeting."""
+    return (MATTER if matter else MEETING).parts["attachments"]
+
+
+def _refuse_twice(session: Session, meeting: str, matter: str, sha256: str, name: str) -> None:
+    for line in list_attachments(session, meeting):
+        if (line.matter, line.sha256) == (matter, sha256):
+            raise Refused(
+                msg("“{file}” is attached already, as “{title}”.", file=name, title=line.title)
+            )
 
 
 # ---------------------------------------------------------------- out
@@ -222,10 +350,18 @@ def write_copy(session: Session, line: AttachmentLine, path: Path) -> None:
             msg("“{file}” cannot be read: {reason}.", file=line.title, reason=reason_of(error))
         ) from error
     if data is None:
-        raise Refused(
-            msg("The file “{file}” is missing from the attachments folder.", file=line.file_name)
-        )
+        raise Refused(words_of(state_of(session, line), line))
     write_whole(path, data)
+
+
+def words_of(state: KeptState, line: AttachmentLine) -> Message:
+    """Return in words that the content of a file is not as it was."""
+    if state is KeptState.ALTERED:
+        return msg(
+            "The kept file “{file}” was altered by something else. It is not given out.",
+            file=line.file_name,
+        )
+    return msg("The file “{file}” is missing from the attachments folder.", file=line.file_name)
 
 
 def _kept(session: Session) -> KeptFiles:
