@@ -1,10 +1,10 @@
 """Composes the minutes: from the records of a meeting to the paper that prints them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bmahr_desktop.domain import statements
+from bmahr_desktop.domain.attending import notes_of
 from bmahr_desktop.domain.body import (
     Body,
     Composed,
@@ -16,13 +16,15 @@ from bmahr_desktop.domain.body import (
     TextRun,
 )
 from bmahr_desktop.domain.committee import Committee
+from bmahr_desktop.domain.heading import before_name, place_line
+from bmahr_desktop.domain.imprint import offices_in, rooms_in, secrecy_words
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
     AttendanceList,
     Matter,
+    MatterState,
     Meeting,
     Resolution,
-    Secrecy,
     Section,
     SectionKind,
     Signature,
@@ -42,13 +44,14 @@ from bmahr_desktop.domain.minutes import (
     SignatureBlock,
     TextKey,
 )
+from bmahr_desktop.domain.not_held import NOT_HELD, what_happened, who_came
+from bmahr_desktop.domain.vote_words import conflict_statement, decided_statement
 from bmahr_desktop.i18n import paper
 from bmahr_desktop.thai import numbering
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import made_in_style
 
 _UNKNOWN = "............"
-_ROOM = re.compile("ห้อง(?!ประชุม )[ก-๎]+")
 
 
 def compose_minutes(
@@ -96,12 +99,15 @@ class _Composition:
     def paper(self, *, draft: bool) -> MinutesPaper:
         meeting, committee = self._meeting, self._committee
         heading = self._heading()
+        held = meeting.state not in NOT_HELD
+        opening, closing = self._hours() if held else what_happened(meeting, self._digits)
+        agenda = meeting.agenda if held else ()
         return MinutesPaper(
             heading=heading,
             lists=tuple(self._lists()),
-            opening=paper("The meeting began at {time}", time=self._clock(meeting.start)),
-            items=tuple(self._item(number, item) for number, item in enumerate(meeting.agenda, 1)),
-            closing=paper("The meeting ended at {time}", time=self._clock(meeting.end)),
+            opening=opening,
+            items=tuple(self._item(number, item) for number, item in enumerate(agenda, 1)),
+            closing=closing,
             signatures=tuple(map(_signature, meeting.signatures)),
             appendices=tuple(
                 PaperAppendix(
@@ -111,13 +117,19 @@ class _Composition:
                 for appendix in meeting.appendices
             ),
             form=committee.form,
-            secrecy=_secrecy_words(meeting.secrecy),
+            secrecy=secrecy_words(meeting.secrecy),
             draft=draft,
             title=" ".join(heading[:2]),
             author=committee.name,
-            names=frozenset(one.name for one in meeting.attendance) | _rooms(meeting),
-            offices=frozenset(_offices(meeting)),
+            names=frozenset(one.name for one in meeting.attendance) | rooms_in(meeting),
+            offices=frozenset(offices_in(meeting)),
             changed=meeting.changed,
+        )
+
+    def _hours(self) -> tuple[str, str]:
+        return (
+            paper("The meeting began at {time}", time=self._clock(self._meeting.start)),
+            paper("The meeting ended at {time}", time=self._clock(self._meeting.end)),
         )
 
     def _clock(self, time: str | None) -> str:
@@ -129,24 +141,16 @@ class _Composition:
 
     def _heading(self) -> tuple[str, ...]:
         meeting, committee = self._meeting, self._committee
-        # An abbreviation stands apart: "รายงานการประชุม อ.ก.ก. …", "รายงานการประชุมคณะกรรมการ…".
-        space = " " if "." in committee.name.split(" ")[0] else ""
         number = statements.meeting_name(meeting.number, meeting.year, self._digits)
         date = format_date(meeting.date, DateStyle.LONG, self._digits)
         said = paper("on the date of {date}") if committee.form.say_when else paper("date {date}")
         lines = (
-            paper("Minutes of") + space + committee.name,
+            before_name(paper("Minutes of"), committee.name),
             paper("meeting {meeting}", meeting=number),
             said.format(date=date),
-            self._venue_line(),
+            place_line(meeting),
         )
         return tuple(line for line in lines if line)
-
-    def _venue_line(self) -> str:
-        meeting = self._meeting
-        if meeting.venue_line:
-            return meeting.venue_line
-        return statements.place(meeting.mode, meeting.venue)
 
     def _lists(self) -> Iterator[PaperList]:
         headings = {
@@ -154,10 +158,11 @@ class _Composition:
             AttendanceList.ABSENT: paper("Members absent"),
             AttendanceList.PARTICIPANT: paper("Others present"),
         }
+        notes = notes_of(self._meeting, self._digits)
         for kind, heading in headings.items():
-            people = tuple(one for one in self._meeting.attendance if one.list is kind)
+            people = tuple(one for one in who_came(self._meeting) if one.list is kind)
             if people:
-                rows = statements.list_rows(people, self._digits)
+                rows = statements.list_rows(people, self._digits, notes)
                 yield PaperList(rows, heading, wide_right=kind is AttendanceList.PARTICIPANT)
 
     # ------------------------------------------------------------------ agenda
@@ -179,15 +184,22 @@ class _Composition:
 
     def _matter(self, matter: Matter, label: str) -> PaperMatter:
         title = _titled(matter.title, TextKey(matter.uid, "title"))
+        titled = replace(title, label=label) if matter.title else None
+        if matter.state is MatterState.UNDISCUSSED:
+            left = PaperParagraph((TextRun(text=paper("left for the next meeting")),))
+            return PaperMatter(titled, (PaperSection("", (left,)),), "", ())
+        sections = [
+            PaperSection(
+                self._section_heading(section),
+                tuple(self._blocks(section.body, TextKey(section.uid, "body"))),
+            )
+            for section in matter.sections
+        ]
+        if out := tuple(conflict_statement(self._meeting, matter)):
+            sections.append(PaperSection("", out))
         return PaperMatter(
-            replace(title, label=label) if matter.title else None,
-            tuple(
-                PaperSection(
-                    self._section_heading(section),
-                    tuple(self._blocks(section.body, TextKey(section.uid, "body"))),
-                )
-                for section in matter.sections
-            ),
+            titled,
+            tuple(sections),
             self._committee.labels.resolution if matter.resolutions else "",
             tuple(self._resolutions(matter)),
         )
@@ -215,6 +227,7 @@ class _Composition:
                 yield from statements.adoption_statement(matter.adopts, self._digits)
             else:
                 yield from _worded(resolution, label)
+            yield from decided_statement(self._meeting, resolution, self._digits)
 
     # ------------------------------------------------------------------ bodies
 
@@ -234,7 +247,12 @@ class _Composition:
                     label = _label(block, count)
                     for at, part in enumerate(self.statement(block.statement)):
                         if isinstance(part, PaperParagraph) and not part.label:
-                            part = replace(part, level=block.level, label="" if at else label)
+                            part = replace(
+                                part,
+                                level=block.level,
+                                label="" if at else label,
+                                numbered=not at and _is_counted(block),
+                            )
                         yield part
 
     def _table(self, table: Table, key: TextKey) -> PaperTable:
@@ -283,8 +301,13 @@ def _label(block: Paragraph | Composed, count: numbering.Numbering) -> str:
             return ""
 
 
+def _is_counted(block: Paragraph | Composed) -> bool:
+    return block.numbering is Numbering.AUTOMATIC and block.level > 0
+
+
 def _paragraph(paragraph: Paragraph, count: numbering.Numbering, key: TextKey) -> PaperParagraph:
-    return PaperParagraph(paragraph.runs, _label(paragraph, count), paragraph.level, key)
+    label, counted = _label(paragraph, count), _is_counted(paragraph)
+    return PaperParagraph(paragraph.runs, label, paragraph.level, key, numbered=counted)
 
 
 def _worded(resolution: Resolution, label: str) -> Iterator[PaperBlock]:
@@ -293,42 +316,10 @@ def _worded(resolution: Resolution, label: str) -> Iterator[PaperBlock]:
     offset = 0
     for line in resolution.text.split("\n"):
         level = 1 if label else 0
-        yield PaperParagraph((TextRun(text=line),), label, level, key, offset)
+        yield PaperParagraph((TextRun(text=line),), label, level, key, offset, bool(label))
         label, offset = "", offset + len(line) + 1
 
 
 def _signature(signature: Signature) -> SignatureBlock:
     lines = (*signature.lines, signature.label) if signature.label else signature.lines
     return SignatureBlock(signature.name, lines)
-
-
-def _secrecy_words(secrecy: Secrecy) -> str:
-    """Return the class of secrecy as printed (regulation on official secrets, 2544)."""
-    match secrecy:
-        case Secrecy.NONE:
-            return ""
-        case Secrecy.CONFIDENTIAL:
-            return paper("confidential")
-        case Secrecy.SECRET:
-            return paper("secret")
-        case Secrecy.TOP_SECRET:
-            return paper("top secret")
-
-
-def _offices(meeting: Meeting) -> Iterator[str]:
-    """Yield the names of offices that the record itself knows.
-
-    Names from elsewhere would break lines differently on another PC.
-    """
-    for lines in (*(a.lines for a in meeting.attendance), *(s.lines for s in meeting.signatures)):
-        yield from lines
-    for item in meeting.agenda:
-        for matter in item.matters:
-            for resolution in matter.resolutions:
-                yield from (one.assigned_to for one in resolution.assignments)
-
-
-def _rooms(meeting: Meeting) -> frozenset[str]:
-    """Return the names of rooms that the meeting speaks of, which no line may break."""
-    following = meeting.next_meeting.venue if meeting.next_meeting else ""
-    return frozenset(_ROOM.findall(f"{meeting.venue} {following}"))

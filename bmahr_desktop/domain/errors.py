@@ -15,5 +15,13 @@ class Refused(Exception):  # noqa: N818 -- the field's word, shown to the user
         self.messages = messages
 
 
+class OutOfReach(Refused):
+    """The file of records cannot be read or written now; later it may be."""
+
+
+class Frozen(Refused):
+    """The record of a meeting is closed: nothing in it changes until it is opened again."""
+
+
 class StaleText(Exception):  # noqa: N818
     """A record was changed elsewhere since the screen read it; nothing was written."""

@@ -33,6 +33,7 @@ class PaperParagraph:
         level: How far in it begins, 0 to 4.
         key: The text it shows; None for what the program words by itself.
         offset: The offset of its first character in that text.
+        numbered: Whether the program counted its label, so that Word may count on.
     """
 
     runs: tuple[TextRun, ...]
@@ -40,6 +41,7 @@ class PaperParagraph:
     level: int = 0
     key: TextKey | None = None
     offset: int = 0
+    numbered: bool = False
 
     @property
     def text(self) -> str:

@@ -1,5 +1,7 @@
 """Who is there for which matter: late arrivals, leaving, and conflicts of interest."""
 
+from collections.abc import Sequence
+
 from bmahr_desktop.domain.records import Record, ShortText, Uid
 
 
@@ -29,3 +31,9 @@ class Conflict(Record, frozen=True):
 
     attendance: Uid
     reason: ShortText = ""
+
+
+def is_out(away: Sequence[Away]) -> bool:
+    """Tell whether somebody has left and not come back."""
+    return any(one.last is None for one in away)
+

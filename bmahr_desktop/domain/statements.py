@@ -4,9 +4,10 @@ The wording is that of the committee's own minutes; it stands in the catalogue o
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 
+from bmahr_desktop.domain.attending import is_called
 from bmahr_desktop.domain.body import TextRun
 from bmahr_desktop.domain.committee import Labels
 from bmahr_desktop.domain.meeting import (
@@ -52,16 +53,26 @@ def runs_of(template: str, **values: str | TextRun) -> tuple[TextRun, ...]:
     return tuple(run for run in runs if run.text)
 
 
-def list_rows(people: tuple[Attendance, ...], digits: DigitStyle) -> tuple[ListRow, ...]:
+def list_rows(
+    people: tuple[Attendance, ...],
+    digits: DigitStyle,
+    notes: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[ListRow, ...]:
     """Return people as the rows of a list, numbered from one.
 
     A substitute is listed under his own name, with the post he stands in for as the last line.
+
+    Args:
+        people: Those in the list.
+        digits: In which digits.
+        notes: More lines, by their uids: late arrivals and leaving.
     """
     rows = []
     for number, one in enumerate(people, 1):
         lines = (one.name, *one.lines)
         if one.substitute_for:
             lines = (*lines, paper("in place of {post}", post=one.substitute_for))
+        lines = (*lines, *(f"({note})" for note in (notes or {}).get(one.uid, ())))
         label = format_label(number, Label.NUMBER_DOT, digits)
         key = TextKey(one.uid, "name")
         if one.list is AttendanceList.PARTICIPANT:
@@ -77,7 +88,7 @@ def members_present(meeting: Meeting, mode: Mode) -> tuple[Attendance, ...]:
     """Return the members who take part in the room, or online.
 
     Only members of the committee count, not its secretaries who are none (standards A5); one whose
-    place is not noted counts as in the room.
+    place is not noted counts as in the room when the meeting is over, and as not there before.
     """
     return tuple(
         one
@@ -85,6 +96,7 @@ def members_present(meeting: Meeting, mode: Mode) -> tuple[Attendance, ...]:
         if one.list is AttendanceList.PRESENT
         and one.role is not None
         and one.role.is_member
+        and is_called(one, meeting)
         and (one.mode or Mode.ON_SITE) is mode
     )
 
@@ -153,7 +165,7 @@ def adoption_statement(adoption: Adoption, digits: DigitStyle) -> Iterator[Paper
             words.append(paper("clause {clause}", clause=correction.clause))
         words.append(paper("from “{old}” to “{new}”", old=correction.old, new=correction.new))
         label = format_label(number, Label.NUMBER_DOT, digits)
-        yield PaperParagraph((TextRun(text=" ".join(words)),), label, 1)
+        yield PaperParagraph((TextRun(text=" ".join(words)),), label, 1, numbered=True)
     rest = paper("otherwise adopts the minutes of meeting {meeting} on {date}", **cited)
     yield PaperParagraph((TextRun(text=rest),))
 

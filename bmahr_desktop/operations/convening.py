@@ -1,13 +1,16 @@
 """Calling a meeting: its number, its agenda from a template, the roll of its members."""
 
 import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
-from bmahr_desktop.domain.body import Composed, ComposedKind
+from bmahr_desktop.domain.body import Body, Composed, ComposedKind, Numbering
+from bmahr_desktop.domain.chain import Link
 from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.committee import Membership, Role
 from bmahr_desktop.domain.errors import Refused
@@ -18,6 +21,7 @@ from bmahr_desktop.domain.meeting import (
     AttendanceList,
     Matter,
     Meeting,
+    MeetingState,
     Mode,
     Resolution,
     ResolutionKind,
@@ -29,7 +33,10 @@ from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import msg, paper
+from bmahr_desktop.operations.carrying import carried_matters
+from bmahr_desktop.operations.chain import CALLED_OFF, read_chain
 from bmahr_desktop.operations.papers import read_meeting
+from bmahr_desktop.operations.sessions import holder_of_number
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.committee import MembershipRow, TemplateRow
 from bmahr_desktop.storage.meeting import MeetingRow
@@ -57,6 +64,7 @@ class Proposal:
         previous: The last meeting on file; None for the first.
         start, mode, venue: As at the last one.
         templates: The committee's usual agendas.
+        links: The committee's meetings, for warnings where the chain breaks.
     """
 
     number: int
@@ -66,78 +74,122 @@ class Proposal:
     mode: Mode
     venue: str
     templates: tuple[AgendaTemplate, ...]
+    links: tuple[Link, ...] = ()
 
 
 def propose_meeting(session: Session, committee: str, date: datetime.date) -> Proposal:
     """Propose the next meeting; the number runs in the calendar year of its date (standards A3)."""
     year = date.year + 543
-    living = (MeetingRow.committee == committee, MeetingRow.removed.is_(None))
-    numbers = session.scalars(select(MeetingRow.number).where(*living, MeetingRow.year == year))
+    links = read_chain(session, committee)
     last = session.scalar(
         select(MeetingRow.uid)
-        .where(*living, MeetingRow.date <= date)
+        .where(
+            MeetingRow.committee == committee,
+            MeetingRow.removed.is_(None),
+            MeetingRow.state.not_in((*CALLED_OFF, MeetingState.NO_QUORUM)),
+            MeetingRow.date <= date,
+        )
         .order_by(MeetingRow.date.desc(), MeetingRow.number.desc())
         .limit(1)
     )
     previous = read_meeting(session, last) if last else None
     templates = read_records(session, TEMPLATE, TemplateRow.committee == committee)
     return Proposal(
-        number=max(numbers, default=0) + 1,
+        number=max((link.number for link in links if link.year == year), default=0) + 1,
         year=year,
         previous=previous,
         start=previous.start if previous else None,
         mode=previous.mode if previous else Mode.ON_SITE,
         venue=previous.venue if previous else "",
         templates=tuple(sorted(templates, key=lambda one: one.position)),
+        links=links,
     )
 
 
 def convene_meeting(
-    session: Session, meeting: Meeting, template: str | None = None, previous: str | None = None
+    session: Session,
+    meeting: Meeting,
+    template: str | None = None,
+    previous: str | None = None,
+    carried: Collection[str] = (),
 ) -> Changes:
     """Put a new meeting on file, with an agenda and the committee's members.
+
+    Nobody is marked as having come: that is for the roll to say.
 
     Args:
         session: The transaction.
         meeting: The meeting, without agenda and attendance.
         template: The uid of the agenda to copy; None for an empty one.
         previous: The uid of the meeting whose minutes it adopts.
+        carried: Uids of matters of earlier meetings that it takes over.
 
     Raises:
         Refused: If the number is taken.
     """
-    taken = select(MeetingRow.uid).where(
-        MeetingRow.committee == meeting.committee,
-        MeetingRow.year == meeting.year,
-        MeetingRow.number == meeting.number,
-        MeetingRow.removed.is_(None),
-    )
-    if session.scalar(taken):
+    agenda: list[AgendaItem] = []
+    if template is not None:
+        (chosen,) = read_records(session, TEMPLATE, TemplateRow.uid == template)
+        earlier = read_meeting(session, previous) if previous else None
+        agenda = [_item(item, earlier, meeting.mode) for item in chosen.items]
+    for kind, matter in carried_matters(session, meeting.committee, meeting.date, carried):
+        _take_over(agenda, kind, matter)
+    return put_on_file(session, meeting, agenda)
+
+
+def put_on_file(session: Session, meeting: Meeting, agenda: Iterable[AgendaItem]) -> Changes:
+    """Put a new meeting on file with its agenda, the roll of its members, and who signs.
+
+    Raises:
+        Refused: If the number is taken.
+    """
+    if holder_of_number(session, meeting.committee, meeting.year, meeting.number):
         number = meeting_name(meeting.number, meeting.year, DigitStyle.THAI)
         raise Refused(
             msg("There is a meeting {meeting} of this committee already.", meeting=number)
         )
     changes = edits.add(session, MEETING, meeting)
-    if template is not None:
-        (chosen,) = read_records(session, TEMPLATE, TemplateRow.uid == template)
-        earlier = read_meeting(session, previous) if previous else None
-        for item in chosen.items:
-            made = _item(item, earlier)
-            changes |= edits.add(session, ITEM, made, meeting.uid)
+    for item in agenda:
+        changes |= edits.add(session, ITEM, item, meeting.uid)
     for person in members_on(session, meeting.committee, meeting.date):
-        changes |= edits.add(session, ATTENDANCE, person, meeting.uid)
+        uncalled = msgspec.structs.replace(person, mode=None)
+        changes |= edits.add(session, ATTENDANCE, uncalled, meeting.uid)
     for signature in _signatures(session, meeting):
         changes |= edits.add(session, SIGNATURE, signature, meeting.uid)
     return changes
 
 
-def _item(item: TemplateItem, previous: Meeting | None) -> AgendaItem:
+def _take_over(agenda: list[AgendaItem], kind: ItemKind, matter: Matter) -> None:
+    """Put a matter under the item of its kind; without one, under a new item in its usual place."""
+    for at, item in enumerate(agenda):
+        if item.kind is kind:
+            agenda[at] = msgspec.structs.replace(item, matters=(*item.matters, matter))
+            return
+    order = list(ItemKind)
+    later = (at for at, item in enumerate(agenda) if order.index(item.kind) > order.index(kind))
+    made = AgendaItem(uid=new_uid(), title=_title_of(kind), kind=kind, matters=(matter,))
+    agenda.insert(next(later, len(agenda)), made)
+
+
+def _title_of(kind: ItemKind) -> str:
+    match kind:
+        case ItemKind.CONTINUE:
+            return paper("matters arising from the previous meeting")
+        case ItemKind.ACKNOWLEDGE:
+            return paper("matters for acknowledgement")
+        case ItemKind.OTHER:
+            return paper("other matters (if any)")
+        case _:
+            return paper("matters for consideration")
+
+
+def _item(item: TemplateItem, previous: Meeting | None, mode: Mode) -> AgendaItem:
     """Return an item of the agenda, with what such an item always holds."""
     matters: tuple[Matter, ...] = ()
     title = item.title
     match item.kind:
         case ItemKind.INFORM:
-            matters = (_matter(ResolutionKind.ACKNOWLEDGE, paper("acknowledged")),)
+            matters = (_matter(_told_of_presence(mode)),)
         case ItemKind.ADOPT if previous:
             number = meeting_name(previous.number, previous.year, DigitStyle.THAI)
             date = format_date(previous.date, DateStyle.LONG, DigitStyle.THAI)
@@ -145,18 +197,25 @@ def _item(item: TemplateItem, previous: Meeting | None) -> AgendaItem:
             title = f"{title} {cited}"
             matters = (_adopting(previous),)
         case ItemKind.NEXT_MEETING:
-            body = (Composed(statement=ComposedKind.NEXT_MEETING),)
-            section = Section(uid=new_uid(), kind=SectionKind.TEXT, body=body)
-            told = _matter(ResolutionKind.ACKNOWLEDGE, paper("acknowledged"))
-            matters = (Matter(uid=told.uid, sections=(section,), resolutions=told.resolutions),)
+            matters = (_matter((Composed(statement=ComposedKind.NEXT_MEETING),)),)
         case _:
             pass
     return AgendaItem(uid=new_uid(), title=title, kind=item.kind, matters=matters)
 
 
-def _matter(kind: ResolutionKind, words: str) -> Matter:
-    section = Section(uid=new_uid(), kind=SectionKind.TEXT)
-    resolution = Resolution(uid=new_uid(), text=words, kinds=(kind,))
+def _told_of_presence(mode: Mode) -> Body:
+    """Return what the chair's item begins with: who takes part where, when some do so online."""
+    if mode is Mode.ON_SITE:
+        return ()
+    how = Numbering.AUTOMATIC
+    return (Composed(statement=ComposedKind.ATTENDANCE, level=1, numbering=how),)
+
+
+def _matter(body: Body) -> Matter:
+    """Return an item's only matter, which the meeting acknowledges."""
+    section = Section(uid=new_uid(), kind=SectionKind.TEXT, body=body)
+    kinds = (ResolutionKind.ACKNOWLEDGE,)
+    resolution = Resolution(uid=new_uid(), text=paper("acknowledged"), kinds=kinds)
     return Matter(uid=new_uid(), sections=(section,), resolutions=(resolution,))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.storage.mark import APPLICATION, read_only
-from bmahr_desktop.storage.store import words_for
+from bmahr_desktop.storage.refusals import words_for
 
 
 def revision_of(path: Path) -> str:

@@ -20,10 +20,11 @@ from bmahr_desktop.domain.errors import StaleText
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.bodies import save_body
+from bmahr_desktop.storage.frozen import refuse_frozen
 from bmahr_desktop.storage.history import TrailRow, WordingRow
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.search import SearchQueueRow
-from bmahr_desktop.storage.shapes import Shape
+from bmahr_desktop.storage.shapes import SHAPES, Shape
 from bmahr_desktop.storage.trees import batches, flatten, read_bodies
 
 LASTING = frozenset({"text", "title", "heading", "name", "old", "new"})
@@ -67,7 +68,11 @@ def add(
         record: The record.
         owner: The uid of the record that it is a part of.
         at: Its place among the parts of the owner, from 0; None for the end.
+
+    Raises:
+        Refused: If it would be a part of a meeting whose record is frozen.
     """
+    refuse_frozen(session, _meeting_above(session, shape, owner), kind_of(shape))
     place = _make_room(session, shape, owner, at) if shape.owner else 0
     for flat in flatten(record, shape, owner, place):
         session.add(flat.shape.row(**flat.values))
@@ -89,11 +94,13 @@ def amend(session: Session, shape: Shape, uid: str, version: int | None, **value
 
     Raises:
         StaleText: If the record was changed since that version was read.
+        Refused: If it is a part of a meeting whose record is frozen.
     """
     row = fetch(session, shape, uid, version)
     different = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not different:
         return Changes()
+    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape), different)
     for name, value in different.items():
         if name in LASTING:
             keep_wording(session, uid, name, getattr(row, name))
@@ -109,8 +116,10 @@ def write_body(
 
     Raises:
         StaleText: If the record was changed since that version was read.
+        Refused: If it is a part of a meeting whose record is frozen.
     """
     row = fetch(session, shape, uid, version)
+    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
     if not _is_kept(session, uid, "body"):
         before = read_bodies(session, shape, [uid]).get(uid, ())
         if not save_body(session, shape, uid, body):
@@ -124,7 +133,12 @@ def write_body(
 
 
 def remove(session: Session, shape: Shape, uid: str) -> Changes:
-    """Take a record away; it can be put back as it was."""
+    """Take a record away; it can be put back as it was.
+
+    Raises:
+        Refused: If it is a part of a meeting whose record is frozen, or such a meeting.
+    """
+    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
     row = session.get_one(shape.row, uid)
     row.removed = sitting_of(session).now()
     session.flush()
@@ -132,7 +146,12 @@ def remove(session: Session, shape: Shape, uid: str) -> Changes:
 
 
 def restore(session: Session, shape: Shape, uid: str) -> Changes:
-    """Put a removed record back in its place."""
+    """Put a removed record back in its place.
+
+    Raises:
+        Refused: If it is a part of a meeting whose record is frozen.
+    """
+    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
     row = session.get_one(shape.row, uid)
     row.removed = None
     session.flush()
@@ -140,7 +159,12 @@ def restore(session: Session, shape: Shape, uid: str) -> Changes:
 
 
 def move(session: Session, shape: Shape, uid: str, to: int) -> Changes:
-    """Put a record at another place among its owner's parts, from 0."""
+    """Put a record at another place among its owner's parts, from 0.
+
+    Raises:
+        Refused: If it is a part of a meeting whose record is frozen.
+    """
+    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
     row: Any = session.get_one(shape.row, uid)
     owner = getattr(row, shape.owner)
     living = siblings(session, shape, owner)
@@ -153,6 +177,25 @@ def move(session: Session, shape: Shape, uid: str, to: int) -> Changes:
     # What was removed keeps its place behind its neighbour, for the day when it comes back.
     order.insert(order.index(living[to - 1]) + 1 if to else 0, uid)
     return _moved(session, shape, order, uid)
+
+
+def put_under(session: Session, shape: Shape, uid: str, owner: str, at: int | None) -> Changes:
+    """Make a record a part of another owner, at a place from 0; None for the end.
+
+    Raises:
+        Refused: If it leaves, or comes to, a meeting whose record is frozen.
+    """
+    before = meeting_of(session, shape, uid)
+    for meeting in (before, _meeting_above(session, shape, owner)):
+        refuse_frozen(session, meeting, kind_of(shape))
+    left = noted(session, shape, uid, "moved away")
+    row: Any = session.get_one(shape.row, uid)
+    row.position = _make_room(session, shape, owner, at)
+    setattr(row, shape.owner, owner)
+    if shape.no_owner:
+        setattr(row, shape.no_owner, None)
+    session.flush()
+    return left | noted(session, shape, uid, "moved here")
 
 
 def put_at(session: Session, shape: Shape, order: list[str], uid: str, to: int) -> Changes:
@@ -314,6 +357,13 @@ def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
         item = session.scalar(select(MatterRow.item).where(MatterRow.uid == row.matter))
         return session.scalar(select(ItemRow.meeting).where(ItemRow.uid == item))
     return getattr(row, "meeting", None)
+
+
+def _meeting_above(session: Session, shape: Shape, owner: str) -> str | None:
+    """Return the meeting that a record of a shape would be a part of under an owner."""
+    above = {"meeting": Kind.MEETING, "item": Kind.ITEM, "matter": Kind.MATTER}
+    kind = {**above, "resolution": Kind.RESOLUTION}.get(shape.owner)
+    return meeting_of(session, SHAPES[kind], owner) if kind else None
 
 
 def kind_of(shape: Shape) -> Kind:

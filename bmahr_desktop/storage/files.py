@@ -13,9 +13,28 @@ class KeptFiles:
         """Name the folder; it is made when something is kept."""
         self._folder = folder
 
+    def beside(self, name: str) -> "KeptFiles":
+        """Return the folder of this name that stands beside this one."""
+        return KeptFiles(self._folder.with_name(name))
+
     def place(self, sha256: str) -> Path:
         """Return where a file lies, or would lie."""
         return self._folder / sha256[:2] / sha256
+
+    def find(self, sha256: str) -> Path | None:
+        """Return where a file lies; None if it is not there, or is not what it was.
+
+        It is read piece by piece, however large it is.
+
+        Raises:
+            OSError: If the disk refuses.
+        """
+        place = self.place(sha256)
+        if not place.is_file():
+            return None
+        with place.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        return place if found == sha256 else None
 
     def keep(self, data: bytes) -> str:
         """Keep some content and return its SHA-256.

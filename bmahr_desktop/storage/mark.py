@@ -15,5 +15,15 @@ def read_only(path: PurePath) -> str:
 
     `Path.as_uri` would name a server of Windows as the authority, which SQLite refuses.
     """
+    return _asked_for(path, "ro")
+
+
+def if_there(path: PurePath) -> str:
+    """Return an absolute path as SQLite is asked to open it for writing, but never to make it."""
+    return _asked_for(path, "rw")
+
+
+def _asked_for(path: PurePath, mode: str) -> str:
     name = path.as_posix()
-    return f"file://{quote(name if name.startswith('/') else f'/{name}', safe='/:')}?mode=ro"
+    rooted = name if name.startswith("/") else f"/{name}"
+    return f"file://{quote(rooted, safe='/:')}?mode={mode}"

@@ -12,9 +12,10 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.errors import Frozen, Refused
 from bmahr_desktop.domain.exchange import FileEntry
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.storage.base import Kept
 from bmahr_desktop.storage.bodies import save_body
 from bmahr_desktop.storage.edits import (
     LASTING,
@@ -23,8 +24,9 @@ from bmahr_desktop.storage.edits import (
     meeting_of,
     put_up,
     sitting_of,
-    write_in_trail,
 )
+from bmahr_desktop.storage.frozen import GOES_ON, frozen_meetings, words_of
+from bmahr_desktop.storage.history import TrailRow
 from bmahr_desktop.storage.meeting import FileRow
 from bmahr_desktop.storage.shapes import COMMITTEE, SHAPES, Shape
 from bmahr_desktop.storage.trees import FlatRow, batches, read_bodies
@@ -71,7 +73,8 @@ def lay_beside(session: Session, rows: Iterable[FlatRow]) -> Merge:
     """Compare records with those on file; write nothing.
 
     Raises:
-        Refused: If a uid stands for a record of another kind on file.
+        Refused: If a uid stands for a record of another kind on file, or a meeting would change
+            whose record is frozen.
     """
     by_table: dict[tuple[Kind, str], list[FlatRow]] = defaultdict(list)
     for row in rows:
@@ -87,7 +90,23 @@ def lay_beside(session: Session, rows: Iterable[FlatRow]) -> Merge:
         if (kind_of(shape), shape.owner) not in by_table:
             merge.gone.extend(_gone(session, shape, incoming))
     _refuse_strangers(session, merge.new)
+    _refuse_frozen(session, merge)
     return merge
+
+
+def _refuse_frozen(session: Session, merge: Merge) -> None:
+    """Refuse what would change a meeting whose record is frozen, all such meetings at once."""
+    frozen = frozen_meetings(session)
+    if not frozen:
+        return
+    rows = [*merge.new, *merge.back, *merge.gone]
+    for row, differences in merge.changed:
+        goes_on = GOES_ON.get(kind_of(row.shape), frozenset()) | {"changed"}
+        if not {one.field for one in differences} <= goes_on:
+            rows.append(row)
+    touched = {row.meeting for row in rows if row.meeting} | merge.left
+    if closed := sorted(touched & frozen):
+        raise Frozen(*(words_of(session, meeting) for meeting in closed))
 
 
 def _refuse_strangers(session: Session, new: Iterable[FlatRow]) -> None:
@@ -169,6 +188,7 @@ def write_merge(session: Session, merge: Merge, files: Iterable[FileEntry]) -> C
         session.execute(insert_or(FileRow).values(**known).on_conflict_do_nothing())
     _free_codes(session, merge)
     _insert(session, merge.new)
+    held = _fetched(session, [*merge.back, *(row for row, _ in merge.changed), *merge.gone])
     for row in merge.back:
         _row(session, row.shape, row.uid).removed = None
     for row, differences in merge.changed:
@@ -176,7 +196,21 @@ def write_merge(session: Session, merge: Merge, files: Iterable[FileEntry]) -> C
     for row in merge.gone:
         _row(session, row.shape, row.uid).removed = sitting_of(session).now()
     session.flush()
+    held.clear()
     return _noted(session, merge)
+
+
+def _fetched(session: Session, rows: Iterable[FlatRow]) -> list[Kept]:
+    """Read rows many at a time; while they are held, the session finds each without a query."""
+    by_table: dict[type[Kept], list[str]] = defaultdict(list)
+    for row in rows:
+        by_table[row.shape.row].append(row.uid)
+    return [
+        one
+        for table, uids in by_table.items()
+        for some in batches(uids)
+        for one in session.scalars(select(table).where(cast(Any, table).uid.in_(some)))
+    ]
 
 
 def _free_codes(session: Session, merge: Merge) -> None:
@@ -217,6 +251,34 @@ def _change(session: Session, row: FlatRow, differences: Sequence[Difference]) -
             setattr(old, one.field, one.new)
 
 
+def _write_in_trail(session: Session, lines: Sequence[tuple[FlatRow, str]]) -> None:
+    """Note many lines at once, what was changed again in this sitting not a second time."""
+    sitting = sitting_of(session)
+    noted: set[str] = set()
+    for some in batches(row.uid for row, action in lines if action == "changed"):
+        asked = select(TrailRow.record).where(
+            TrailRow.sitting == sitting.key,
+            TrailRow.action == "changed",
+            TrailRow.record.in_(some),
+        )
+        noted.update(session.scalars(asked))
+    now = sitting.now()
+    values = [
+        {
+            "at": now,
+            "sitting": sitting.key,
+            "actor": sitting.actor,
+            "action": action,
+            "table": kind_of(row.shape).value,
+            "record": row.uid,
+        }
+        for row, action in lines
+        if action != "changed" or row.uid not in noted
+    ]
+    if values:
+        session.execute(insert(TrailRow), values)
+
+
 def _noted(session: Session, merge: Merge) -> Changes:
     """Note everything: of what is new only the uppermost, for its parts came with it."""
     new = {row.uid for row in merge.new}
@@ -226,8 +288,7 @@ def _noted(session: Session, merge: Merge) -> Changes:
         *((row, "changed") for row, _ in merge.changed),
         *((row, "removed") for row in merge.gone),
     ]
-    for row, action in lines:
-        write_in_trail(session, row.shape, row.uid, action)
+    _write_in_trail(session, lines)
     rows = [*merge.new, *merge.back, *(row for row, _ in merge.changed), *merge.gone]
     meetings = frozenset(row.meeting for row in rows if row.meeting) | merge.left
     put_up(session, {(meeting, Kind.MEETING) for meeting in meetings})

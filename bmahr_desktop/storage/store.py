@@ -9,10 +9,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg
+from bmahr_desktop.domain.errors import OutOfReach
 from bmahr_desktop.storage.edits import Sitting
 from bmahr_desktop.storage.files import KeptFiles
+from bmahr_desktop.storage.holding import Holding
+from bmahr_desktop.storage.mark import if_there
+from bmahr_desktop.storage.refusals import words_for
 
 BUSY_MS = 250
 """How long a writer waits for another one before the user is told."""
@@ -33,11 +35,16 @@ class Store:
         self.path, self.sitting, self.files = path, sitting, files
         self.engine = make_engine(path)
         self._reader = self.engine.execution_options(reading=True)
+        self._holding = Holding(path, self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open a session that sees one state of the file and can change nothing."""
-        with told(), Session(self._reader, autoflush=False) as session:
+        """Open a session that sees one state of the file and can change nothing.
+
+        Raises:
+            OutOfReach: If the file cannot be read now.
+        """
+        with self._reached(), Session(self._reader, autoflush=False) as session:
             session.info.update(sitting=self.sitting, files=self.files)
             yield session
             session.rollback()
@@ -47,13 +54,25 @@ class Store:
         """Open a session that alone may write; commit at the end, roll back on any error.
 
         Raises:
-            Refused: If another program is writing, or the disk is full or failing.
+            OutOfReach: If another program is writing, or the disk is full or failing.
         """
-        with told(), Session(self.engine) as session:
+        with self._reached(), Session(self.engine) as session:
             session.info.update(sitting=self.sitting, files=self.files)
             session.connection()
             yield session
             session.commit()
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Make sure that it is still our file; what fails of the disk is opened anew next time."""
+        self._holding.check(self.sitting.now)
+        try:
+            with told():
+                yield
+        except OutOfReach as refused:
+            if refused.__cause__ is not None and _code_of(refused.__cause__) in _DEAF:
+                self._holding.let_go()
+            raise
 
     def journal(self) -> str:
         """Return how SQLite keeps its log: "wal", or "delete" where a drive cannot share memory."""
@@ -62,13 +81,17 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self.engine.dispose()
+        self._holding.let_go()
 
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on a file, whose transactions begin and end as we say."""
     engine = create_engine(
         URL.create("sqlite", database=str(path.absolute())),
+        # A file that went away is not made anew: that would be an empty one.
+        creator=lambda: sqlite3.connect(
+            if_there(path.absolute()), uri=True, check_same_thread=False
+        ),
         hide_parameters=True,  # what is typed stays out of logs
     )
     event.listen(engine, "connect", _prepare)
@@ -108,7 +131,7 @@ def told() -> Iterator[None]:
     """Word what the environment refuses; what else goes wrong is a bug, and goes on.
 
     Raises:
-        Refused: If the file cannot be reached, is in use, full or damaged.
+        OutOfReach: If the file cannot be reached, is in use, full or damaged.
     """
     try:
         yield
@@ -116,22 +139,21 @@ def told() -> Iterator[None]:
         words = words_for(error.orig)
         if words is None:
             raise
-        raise Refused(words) from error
+        raise OutOfReach(words) from error
 
 
-_WORDS: dict[int, Message] = {
-    sqlite3.SQLITE_BUSY: msg("Another program is writing to the file. Try again in a moment."),
-    sqlite3.SQLITE_LOCKED: msg("Another program is writing to the file. Try again in a moment."),
-    sqlite3.SQLITE_FULL: msg("The disk is full. Make room; what you typed is kept here."),
-    sqlite3.SQLITE_IOERR: msg("The disk does not answer. Check that it is still connected."),
-    sqlite3.SQLITE_READONLY: msg("The file can only be read; this account may not write to it."),
-    sqlite3.SQLITE_CANTOPEN: msg("The file cannot be opened. Check that it is still there."),
-    sqlite3.SQLITE_CORRUPT: msg("The file is damaged. Open the newest copy in “backups”."),
-    sqlite3.SQLITE_NOTADB: msg("This is no file of this program."),
-}
+_DEAF = frozenset(
+    {
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+"""After these a connection may stay deaf, even when the disk is back."""
 
 
-def words_for(error: BaseException | None) -> Message | None:
-    """Return in words what the environment refuses; None for anything else."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _WORDS.get(code & 0xFF)
+def _code_of(error: BaseException) -> int | None:
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

@@ -16,7 +16,8 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.storage.base import Base
 from bmahr_desktop.storage.condition import copy_file, damage_on
-from bmahr_desktop.storage.store import make_engine, words_for
+from bmahr_desktop.storage.refusals import words_for
+from bmahr_desktop.storage.store import make_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

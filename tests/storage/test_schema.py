@@ -28,6 +28,7 @@ from tests.records import Clock, at_the_desk, office
 
 def migrated(path):
     """A file made by running every migration."""
+    path.touch()
     engine = make_engine(path)
     with engine.begin() as connection:
         migrate(connection)
@@ -42,7 +43,7 @@ def structure(path):
             connection.execute(f"PRAGMA {name}").fetchone()
             for name in ("application_id", "user_version", "encoding", "auto_vacuum", "page_size")
         ]
-        made = {}
+        made: dict[tuple[str, str], object] = {}
         for kind, name, sql in found:
             words = re.sub(r"\s+", "", sql or "")
             if kind == "table" and not words.startswith("CREATEVIRTUAL"):

@@ -22,7 +22,8 @@ from bmahr_desktop.operations.registers import list_meetings
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.mark import read_only
 from bmahr_desktop.storage.people import PersonRow
-from bmahr_desktop.storage.store import _WORDS, BUSY_MS, words_for
+from bmahr_desktop.storage.refusals import _WORDS, words_for
+from bmahr_desktop.storage.store import BUSY_MS
 from tests.meetings import uid
 from tests.records import dump, office, opened, rows, said, sha, tamper
 

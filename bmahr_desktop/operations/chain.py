@@ -1,0 +1,62 @@
+"""Where a meeting stands among those of its committee, and what the checks find in it."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bmahr_desktop.domain.chain import Link
+from bmahr_desktop.domain.closing import check_meeting
+from bmahr_desktop.domain.findings import Earlier, Finding, Look
+from bmahr_desktop.domain.meeting import Meeting, MeetingState
+from bmahr_desktop.operations.papers import read_meeting
+from bmahr_desktop.storage.committee import CommitteeRow
+from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.shapes import COMMITTEE
+from bmahr_desktop.storage.trees import read_records
+
+CALLED_OFF = (MeetingState.POSTPONED, MeetingState.CANCELLED)
+"""Meetings that were never held, and so have no number in the chain."""
+
+
+def read_chain(session: Session, committee: str) -> tuple[Link, ...]:
+    """Return a committee's meetings that were, or will be, held, by date."""
+    row = MeetingRow
+    query = (
+        select(row.number, row.year, row.date)
+        .where(row.committee == committee, row.removed.is_(None), row.state.not_in(CALLED_OFF))
+        .order_by(row.date, row.year, row.number)
+    )
+    return tuple(Link(*found) for found in session.execute(query).tuples())
+
+
+def earlier_of(session: Session, meeting: Meeting) -> Earlier | None:
+    """Return the meeting before another one, by number; None for the committee's first."""
+    links = read_chain(session, meeting.committee)
+    own = (meeting.year, meeting.number)
+    before = [link for link in links if (link.year, link.number) < own]
+    if not before:
+        return None
+    last = max(before, key=lambda link: (link.year, link.number))
+    return Earlier(last.number, last.year, last.date)
+
+
+def look_at(session: Session, meeting: str) -> Look:
+    """Return a meeting with all that the checks need to know.
+
+    Raises:
+        Refused: If it is not on file.
+    """
+    record = read_meeting(session, meeting)
+    (committee,) = read_records(session, COMMITTEE, CommitteeRow.uid == record.committee)
+    repeated = None
+    if record.again is not None:
+        repeated = session.scalar(select(MeetingRow.date).where(MeetingRow.uid == record.again))
+    return Look(record, committee, earlier_of(session, record), repeated)
+
+
+def check(session: Session, meeting: str) -> tuple[Finding, ...]:
+    """Return all that the checks before closing find in a meeting.
+
+    Raises:
+        Refused: If it is not on file.
+    """
+    return check_meeting(look_at(session, meeting))
