@@ -16,7 +16,7 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations import records
 from bmahr_desktop.storage import edits
-from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, TemplateRow
+from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, ModuleRow, TemplateRow
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.shapes import COMMITTEE, MEMBERSHIP, TEMPLATE
 from bmahr_desktop.storage.trees import read_records
@@ -77,7 +77,7 @@ def check_code(session: Session, uid: str, code: str) -> None:
 
 
 def remove_committee(session: Session, uid: str) -> Changes:
-    """Take a committee off file with its seats and templates; `restore_committee` undoes it.
+    """Take a committee off file with all that is its own; `restore_committee` undoes it.
 
     Raises:
         Refused: If it has meetings.
@@ -94,7 +94,7 @@ def remove_committee(session: Session, uid: str) -> Changes:
 
 
 def restore_committee(session: Session, uid: str) -> Changes:
-    """Put a committee back, with the seats and templates that were removed with it.
+    """Put a committee back, with what was removed with it.
 
     Raises:
         Refused: If its code was taken meanwhile.
@@ -111,9 +111,10 @@ def restore_committee(session: Session, uid: str) -> Changes:
     return changes
 
 
-_PARTS: tuple[tuple[Kind, type[MembershipRow] | type[TemplateRow]], ...] = (
+_PARTS: tuple[tuple[Kind, type[MembershipRow | TemplateRow | ModuleRow]], ...] = (
     (Kind.MEMBERSHIP, MembershipRow),
     (Kind.TEMPLATE, TemplateRow),
+    (Kind.MODULE, ModuleRow),
 )
 
 

@@ -17,6 +17,7 @@ from bmahr_desktop.domain.meeting import Attachment
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange import LoadedExchange
+from bmahr_desktop.operations.joining import with_survivors, with_uids
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.edits import kind_of
@@ -83,7 +84,7 @@ def preview_import(
         Refused: If a uid stands for a record of another kind on file, or two records of the file
             are to be the same one.
     """
-    exchange = _renamed(loaded.exchange, same or {})
+    exchange = _renamed(with_survivors(session, loaded.exchange), same or {})
     rows = [
         row
         for name, shape in TOP.items()
@@ -202,17 +203,7 @@ def _renamed(exchange: Exchange, same: Mapping[str, str]) -> Exchange:
     means = Counter(same.get(one.uid, one.uid) for one in tops)
     _refuse_unclear(one.name for one in tops if means[same.get(one.uid, one.uid)] > 1)
     raw = msgspec.to_builtins(exchange)
-    return msgspec.convert(_replaced(raw, same), Exchange, strict=False)
-
-
-def _replaced(node: Any, same: Mapping[str, str]) -> Any:
-    if isinstance(node, str):
-        return same.get(node, node)
-    if isinstance(node, dict):
-        return {name: _replaced(one, same) for name, one in node.items()}
-    if isinstance(node, list | tuple):
-        return [_replaced(one, same) for one in node]
-    return node
+    return msgspec.convert(with_uids(raw, same), Exchange, strict=False)
 
 
 # ---------------------------------------------------------------- words

@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.changes import Changes, Kind
@@ -170,13 +170,18 @@ def remove_person(session: Session, uid: str) -> Changes:
     """
     seats = select(CommitteeRow.code).join(MembershipRow).distinct()
     living = (MembershipRow.removed.is_(None), CommitteeRow.removed.is_(None))
-    codes = session.scalars(seats.where(MembershipRow.person == uid, *living))
-    if names := _listed(sorted(codes)):
+
+    def codes_of(asked: Any) -> str:
+        return _listed(sorted(session.scalars(asked)))
+
+    if names := codes_of(seats.where(MembershipRow.person == uid, *living)):
         raise Refused(msg("They have, or had, a seat in: {names}", names=names))
+    instead = codes_of(seats.where(func.instr(MembershipRow.substitutes, uid) > 0, *living))
+    if instead:
+        raise Refused(msg("They may stand in for somebody in: {names}", names=instead))
     # A list of a removed meeting counts: the meeting can be put back.
-    listed = select(AttendanceRow.meeting).where(
-        AttendanceRow.person == uid, AttendanceRow.removed.is_(None)
-    )
+    named = or_(AttendanceRow.person == uid, AttendanceRow.stands_for == uid)
+    listed = select(AttendanceRow.meeting).where(named, AttendanceRow.removed.is_(None))
     signed = select(SignatureRow.meeting).where(
         SignatureRow.person == uid, SignatureRow.removed.is_(None)
     )

@@ -15,13 +15,14 @@ from bmahr_desktop.ui.fields.days import Today, today_here
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.committee_forms import CommitteeForm, PaperForm
+from bmahr_desktop.ui.office.letter_form import LetterForm
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.names import unit_picks
 from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.office.seats_pane import SeatsPane
 from bmahr_desktop.ui.records.list_tools import removing
 
-_GENERAL, _SEATS, _PAPER = range(3)
+_GENERAL, _SEATS, _PAPER, _LETTERS = range(4)
 
 
 class CommitteesPane(RegisterPane[Register, CommitteeForm]):
@@ -40,6 +41,7 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
         self.list.setObjectName("committees_list")
         self.list.setAccessibleName(worded(msg("Committees")))
         self.paper = PaperForm(desk)
+        self.letters = LetterForm(desk)
         self.seats = SeatsPane(desk, self, today)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("committee_tabs")
@@ -48,6 +50,7 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
         self.tabs.addTab(self.padded(self.form), worded(msg("Names and rules")))
         self.tabs.addTab(self.seats, worded(msg("Members and secretaries")))
         self.tabs.addTab(self.padded(self.paper), worded(msg("Form of the minutes")))
+        self.tabs.addTab(self.padded(self.letters), worded(msg("Letters and allowances")))
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         empty = EmptyState(
             IconName.GAVEL,
@@ -82,6 +85,7 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
 
     def _show_rest(self, read: Read) -> None:
         self.paper.show_record(read)
+        self.letters.show_record(read)
         self.seats.show_committee(read.record.uid)
         self._let_in(on_file=True)
 
@@ -90,6 +94,7 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
         if not self.leave_draft():
             return
         self.paper.show_record(None)
+        self.letters.show_record(None)
         self._let_in(on_file=False)
         self.tabs.setCurrentIndex(_GENERAL)
         self.begin(Committee(uid=new_uid(), code="", name=""))
@@ -101,7 +106,8 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
 
     def flush(self) -> bool:
         """Keep everything that is typed in any tab."""
-        kept = [self.form.flush(), self.paper.flush(), self.seats.flush()]
+        parts = (self.form, self.paper, self.letters, self.seats)
+        kept = [part.flush() for part in parts]
         return all(kept)
 
     def leave_draft(self) -> bool:
@@ -129,5 +135,5 @@ class CommitteesPane(RegisterPane[Register, CommitteeForm]):
 
     def _let_in(self, *, on_file: bool) -> None:
         """Open the tabs that a committee has once it is on file."""
-        for tab in (_SEATS, _PAPER):
+        for tab in (_SEATS, _PAPER, _LETTERS):
             self.tabs.setTabEnabled(tab, on_file)

@@ -55,6 +55,7 @@ class DraftForm(RecordForm):
     def give_up(self) -> None:
         """Forget a draft with everything that is typed in it."""
         if self._begun is not None:
+            self._desk.unkept.settle(self._begun.uid)
             self._begun = self._record = None
             self._unsaved.clear()
             for entry in self._entries.values():

@@ -45,6 +45,7 @@ class ListPane(QWidget, Generic[V, F]):
         head: Sequence[QWidget] = (),
         *,
         beside: bool = True,
+        in_words: int = 1,
     ) -> None:
         """Put list and form together.
 
@@ -54,6 +55,7 @@ class ListPane(QWidget, Generic[V, F]):
             right: The form, or what it stands in.
             head: What stands over the list.
             beside: Whether the form stands beside the list, not below it.
+            in_words: So many of the buttons say in words what they do.
         """
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -63,7 +65,7 @@ class ListPane(QWidget, Generic[V, F]):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self.note)
-        column.addLayout(tool_row(tools, left))
+        column.addLayout(tool_row(tools, left, in_words))
         self.empty = empty
         empty.next_step.connect(self.add)
         self.stack = QStackedWidget(self)

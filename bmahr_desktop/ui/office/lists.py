@@ -111,7 +111,7 @@ class LineModel(QAbstractTableModel):
         return None
 
 
-class _WholeRow(QStyledItemDelegate):
+class WholeRow(QStyledItemDelegate):
     """Marks the chosen row as one; the frame of a single cell would say that it can be edited."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -141,7 +141,7 @@ class Register(QTableView):
         self.setModel(self.rows)
         self.keys = ListKeys(self, levels=True, alone=True)
         self.keys.watch(self)
-        self.setItemDelegate(_WholeRow(self))
+        self.setItemDelegate(WholeRow(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -26,8 +26,10 @@ from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Line, Register
+from bmahr_desktop.ui.office.merge_opening import MergeOpening
 from bmahr_desktop.ui.office.names import seat_words, unit_picks
 from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.office.roster_opening import RosterOpening
 from bmahr_desktop.ui.records.pick_field import PickField
 
 
@@ -168,11 +170,15 @@ class PeoplePane(RegisterPane[Register, PersonForm]):
             msg("Nobody is in the register yet. Members of committees are picked from it."),
             msg("Add a person"),
         )
+        self.roster = RosterOpening(self, desk, today)
+        self.merging = MergeOpening(self, desk, today)
         tools = [
             (IconName.USER_PLUS, msg("Add a person (Insert)"), "person_add", self.add),
+            self.roster.tool(),
+            self.merging.tool(),
             (IconName.TRASH, msg("Take off the register (Delete)"), "person_remove", self.remove),
         ]
-        self.lay_out(tools, empty, self.padded(self.form), [self.search])
+        self.lay_out(tools, empty, self.padded(self.form), [self.search], in_words=3)
         self.splitter.setSizes([600, 460])
         for column, width in ((1, 190), (2, 116)):
             self.list.setColumnWidth(column, width)

@@ -4,7 +4,7 @@ import datetime
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.committee import Membership
@@ -18,6 +18,7 @@ from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.date_field import DateField
 from bmahr_desktop.ui.fields.days import Today, today_here
+from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName
@@ -26,7 +27,10 @@ from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.names import date_words, role_words
+from bmahr_desktop.ui.office.people_field import PeopleField
 from bmahr_desktop.ui.office.register_pane import RegisterPane
+from bmahr_desktop.ui.office.roster_opening import RosterOpening
+from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.list_tools import moving, removing
 from bmahr_desktop.ui.records.person_field import PersonField
 
@@ -57,6 +61,30 @@ class SeatForm(DraftForm):
         grid.addWidget(self.typed("since", msg("&Since"), DateField()), 1, 2, _TOP)
         grid.addWidget(self.typed("until", msg("&Until"), DateField()), 1, 3, _TOP)
         grid.addWidget(self.word("instrument", msg("&Appointed by")), 2, 0, 1, 4, _TOP)
+        self.substitutes = PeopleField()
+        self.substitutes.setObjectName("seat_substitutes")
+        self.substitutes.edited.connect(lambda uids: self.keep("substitutes", uids))
+        instead = Labelled(
+            msg("Who may stand &in"),
+            self.substitutes,
+            hint=msg("For an ex-officio seat, whoever was named to come in their place."),
+            parent=self,
+        )
+        self.bind(
+            Entry(
+                "substitutes",
+                self.substitutes.set_uids,
+                self.substitutes.commit,
+                instead,
+                self.substitutes.forget_typing,
+            )
+        )
+        grid.addWidget(instead, 3, 0, 1, 2, _TOP)
+        post = QCheckBox(worded(msg("The seat goes with the post (ex o&fficio)")), self)
+        post.setObjectName("seat_ex_officio")
+        post.setAccessibleName(worded(msg("The seat goes with the post")))
+        self.bind_check("ex_officio", None, post)
+        grid.addWidget(post, 3, 2, 1, 2, _TOP)
         for column, stretch in enumerate((2, 2, 3, 3)):
             grid.setColumnStretch(column, stretch)
 
@@ -131,12 +159,14 @@ class SeatsPane(RegisterPane[Register, SeatForm]):
             msg("Nobody sits in this committee yet."),
             msg("Add a seat"),
         )
+        self.roster = RosterOpening(self, desk, today)
         tools = [
             (IconName.USER_PLUS, msg("Add a seat (Insert)"), "seat_add", self.add),
+            self.roster.tool(),
             *moving("seat", self.move_chosen),
             removing("seat", self.remove),
         ]
-        self.lay_out(tools, empty, self.padded(self.form), beside=False)
+        self.lay_out(tools, empty, self.padded(self.form), beside=False, in_words=2)
         self.splitter.setSizes([300, 260])
         for column, width in ((0, 40), (2, 140), (3, 150), (4, 104), (5, 104)):
             self.list.setColumnWidth(column, width)
@@ -148,7 +178,7 @@ class SeatsPane(RegisterPane[Register, SeatForm]):
             self.undo.dismiss()
             self.note.show_text("")
             self.form.show_record(None)
-        self._committee = uid
+        self._committee = self.roster.committee = uid
         self._stale = True
         if self.isVisible():
             self.catch_up()
@@ -160,6 +190,7 @@ class SeatsPane(RegisterPane[Register, SeatForm]):
             people = self._desk.read(registers.list_people, on)
             self._names = {one.uid: one.printed for one in people}
             self.form.person.set_people(people)
+            self.form.substitutes.set_people(people)
         seats = self._desk.read(committees.memberships_of, self._committee)
         self.list.fill([self._line(number, one, on) for number, one in enumerate(seats, 1)])
 

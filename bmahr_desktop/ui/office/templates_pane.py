@@ -19,7 +19,7 @@ from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.items_field import ItemsField
 from bmahr_desktop.ui.office.lists import Line, Register
 from bmahr_desktop.ui.office.register_pane import RegisterPane
-from bmahr_desktop.ui.records.form import Entry
+from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.list_tools import moving, removing
 
 

@@ -13,18 +13,18 @@ _BACK = Choice(msg("Go on filling it in"), safe=True)
 _GIVE_UP = Choice(msg("Give it up"), danger=True)
 
 
-def tool_row(tools: Sequence[Tool], parent: QWidget) -> QHBoxLayout:
-    """Return small buttons in a row; the first of them says in words what it does."""
+def tool_row(tools: Sequence[Tool], parent: QWidget, in_words: int = 1) -> QHBoxLayout:
+    """Return small buttons in a row; the first of them say in words what they do."""
     row = QHBoxLayout()
     row.setSpacing(0)
     for number, (name, words, object_name, act) in enumerate(tools):
         button = tool(name, worded(words), object_name, parent)
         button.clicked.connect(act)
-        if not number:
+        if number < in_words:
             button.setText(worded(words).partition(" (")[0])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.addWidget(button)
-        if not number:
+        if number == in_words - 1:
             row.addStretch(1)
     return row
 

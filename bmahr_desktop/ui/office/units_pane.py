@@ -19,6 +19,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.office.draft_form import DraftForm
 from bmahr_desktop.ui.office.lists import Node, Tree
+from bmahr_desktop.ui.office.merge_opening import MergeOpening
 from bmahr_desktop.ui.office.names import unit_picks
 from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.records.list_tools import moving, removing
@@ -92,12 +93,14 @@ class UnitsPane(RegisterPane[Tree, UnitForm]):
             msg("No unit is on file yet. Begin with the office that the others belong to."),
             msg("Add a unit"),
         )
+        self.merging = MergeOpening(self, desk)
         tools = [
             (IconName.PLUS, msg("Add a unit below (Insert)"), "unit_add", self.add),
             (IconName.BUILDING, msg("Add a unit at the top level"), "unit_add_top", self.add_top),
             *moving("unit", self.move_chosen),
             (IconName.OUTDENT, msg("A level up (Alt+←)"), "unit_out", lambda: self.shift(-1)),
             (IconName.INDENT, msg("A level down (Alt+→)"), "unit_in", lambda: self.shift(1)),
+            self.merging.tool(),
             removing("unit", self.remove),
         ]
         self.lay_out(tools, empty, self.padded(self.form))

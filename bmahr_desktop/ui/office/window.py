@@ -22,6 +22,7 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.office.committees_pane import CommitteesPane
+from bmahr_desktop.ui.office.modules_pane import ModulesPane
 from bmahr_desktop.ui.office.people_pane import PeoplePane
 from bmahr_desktop.ui.office.register_pane import RegisterPane
 from bmahr_desktop.ui.office.templates_pane import TemplatesPane
@@ -33,13 +34,14 @@ _SECTIONS = {
     Kind.COMMITTEE: 2,
     Kind.MEMBERSHIP: 2,
     Kind.TEMPLATE: 3,
+    Kind.MODULE: 4,
 }
 _STAY = Choice(msg("Back to what is typed"), safe=True)
 _CLOSE = Choice(msg("Close without it"), danger=True)
 
 
 class OfficeWindow(QWidget):
-    """People, units, committees and agenda templates of the office.
+    """People, units, committees, agenda templates and text modules of the office.
 
     It is shown beside the main window; what is typed in it is kept as everywhere.
     """
@@ -56,8 +58,9 @@ class OfficeWindow(QWidget):
         self.units = UnitsPane(desk, self)
         self.committees = CommitteesPane(desk, self, today)
         self.templates = TemplatesPane(desk, self)
+        self.modules = ModulesPane(desk, self)
         self.people.seat_wanted.connect(lambda uid: self.open_at(Kind.MEMBERSHIP, uid))
-        self._panes = (self.people, self.units, self.committees, self.templates)
+        self._panes = (self.people, self.units, self.committees, self.templates, self.modules)
         self.sections = QListWidget(self)
         self.sections.setObjectName("office_sections")
         self.sections.setAccessibleName(worded(msg("Sections")))
@@ -69,6 +72,7 @@ class OfficeWindow(QWidget):
                 (msg("Units"), IconName.BUILDING),
                 (msg("Committees"), IconName.GAVEL),
                 (msg("Agenda templates"), IconName.LIST_ORDERED),
+                (msg("Text modules"), IconName.FILE_TEXT),
             )
         ):
             self._stack.addWidget(self._panes[number])
@@ -103,7 +107,7 @@ class OfficeWindow(QWidget):
     def open_at(self, kind: Kind, uid: str) -> bool:
         """Go to a record; return whether it is one of these, and on file.
 
-        A seat is shown in its committee.
+        A seat is shown in its committee. Without a uid its section is shown.
         """
         at = _SECTIONS.get(kind)
         if at is None:
