@@ -2,6 +2,7 @@
 
 import sys
 
+from benchmarks.disks import disks
 from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
 from benchmarks.minutes import cold, grow, warm
@@ -18,6 +19,7 @@ BENCHMARKS = {
     "preview": preview,
     "save": save,
     "faults": faults,
+    "disks": disks,
     "words": words,
 }
 

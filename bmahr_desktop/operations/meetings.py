@@ -12,6 +12,7 @@ from bmahr_desktop.domain.meeting import Adoption
 from bmahr_desktop.operations.records import refuse_forbidden
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.storage.meeting import AttachmentRow
 from bmahr_desktop.storage.shapes import SHAPES
 
 
@@ -67,6 +68,17 @@ def count_parts(session: Session, meeting: str) -> dict[Kind, int]:
         row: Any = SHAPES[kind].row
         asked = select(func.count()).where(row.meeting == meeting, row.removed.is_(None))
         counts[kind] = session.scalar(asked) or 0
+    of_matters = (
+        select(func.count())
+        .select_from(AttachmentRow)
+        .join(MatterRow, AttachmentRow.matter == MatterRow.uid)
+        .join(ItemRow, MatterRow.item == ItemRow.uid)
+        .where(
+            ItemRow.meeting == meeting,
+            *(row.removed.is_(None) for row in (AttachmentRow, MatterRow, ItemRow)),
+        )
+    )
+    counts[Kind.ATTACHMENT] += session.scalar(of_matters) or 0
     return counts
 
 

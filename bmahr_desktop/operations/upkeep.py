@@ -29,10 +29,15 @@ def reason_of(error: OSError) -> Message:
     return known or msg("the system says: {words}", words=error.strerror or str(error))
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that it is either the old one or the new one, never half of it.
 
     Folders that are missing are made.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        private: Let nobody else at this PC read it.
 
     Raises:
         Refused: If it cannot be written; what stood there before is untouched.
@@ -40,6 +45,7 @@ def write_whole(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        beside.touch(0o600 if private else 0o666)
         with beside.open("wb") as file:
             file.write(data)
             file.flush()

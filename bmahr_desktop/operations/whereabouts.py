@@ -10,7 +10,7 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.shapes import SHAPES
 
-_WAY_UP = {
+WAY_UP = {
     Kind.ASSIGNMENT: Kind.RESOLUTION,
     Kind.RESOLUTION: Kind.MATTER,
     Kind.CORRECTION: Kind.MATTER,
@@ -48,7 +48,7 @@ class Whereabouts:
 
 def find_record(session: Session, uid: str) -> Whereabouts | None:
     """Return where a part of a meeting, or a meeting, stands; None if it does not, any longer."""
-    for kind in (*_WAY_UP, Kind.MEETING):
+    for kind in (*WAY_UP, Kind.MEETING):
         row: Any = SHAPES[kind].row
         if session.scalar(select(row.uid).where(row.uid == uid)):
             return _way_up(session, kind, uid)
@@ -64,5 +64,5 @@ def _way_up(session: Session, kind: Kind, uid: str) -> Whereabouts | None:
             return None
         if isinstance(row, MeetingRow):
             return Whereabouts(kind, uid, within, row.committee)
-        at, now = getattr(row, shape.owner), _WAY_UP[now]
+        at, now = getattr(row, shape.owner), WAY_UP[now]
         within[now] = at

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bmahr_desktop.domain.changes import Changes
+from bmahr_desktop.ui.unkept import Unkept
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,7 +24,11 @@ class Transactions(Protocol):
 
 
 class Desk(QObject):
-    """Runs operations and tells every screen what they changed."""
+    """Runs operations and tells every screen what they changed.
+
+    Attributes:
+        unkept: What was typed and is not on file because the file is out of reach.
+    """
 
     changed = Signal(object, object)
     """Emitted after a commit: the `Changes`, and the object that asked for them."""
@@ -33,6 +38,8 @@ class Desk(QObject):
     def __init__(self, store: Transactions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self.unkept = Unkept(self, self)
+        self.saved.connect(self.unkept.on_saved)
 
     def read(
         self, operation: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs

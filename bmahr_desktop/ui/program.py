@@ -22,6 +22,7 @@ from bmahr_desktop.ui.unexpected import Unexpected
 from bmahr_desktop.ui.window import MEETINGS, PLANS, PROJECTS, MainWindow
 
 if TYPE_CHECKING:
+    from bmahr_desktop.domain.errors import Refused
     from bmahr_desktop.ui.start.start_pane import StartPane
     from bmahr_desktop.ui.workspace import Workspace
 
@@ -148,10 +149,16 @@ class Program(QObject):
         self.unexpected.move_to(place)
         self.workspace = Workspace(self.window, self.meetings, store, place)
         self.unexpected.keep = self.workspace.flush
+        self.unexpected.calm = self._tell_out_of_reach
         self.workspace.settings_wanted.connect(self.show_settings)
         self.workspace.other_file_wanted.connect(self.show_start)
         self.window.show_page(self.window.tabs)
         self.workspace.begin()
+
+    def _tell_out_of_reach(self, refused: "Refused") -> bool:
+        """Say in the foot that the file could not be read just now; what is shown stays."""
+        self.window.foot.tell(refused.messages[0])
+        return self.window.foot.isVisible()
 
     def _leave_file(self) -> None:
         """Give up the file that is open; the window is made anew, so that nothing of it stays."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from bmahr_desktop.domain.changes import Changes, Kind
+    from bmahr_desktop.places import DataPlace
     from bmahr_desktop.ui.background import Errands
     from bmahr_desktop.ui.body.commands import Commands
     from bmahr_desktop.ui.desk import Desk
@@ -77,6 +78,12 @@ class SideWindows(QObject):
         dialog = KeysDialog(commands, body, self._window)
         dialog.exec()
         dialog.deleteLater()
+
+    def offer_rescued(self, place: DataPlace) -> None:
+        """Offer what could not be written to this file the last time, if there is anything."""
+        from bmahr_desktop.ui.rescue_dialog import offer_rescued  # noqa: PLC0415
+
+        offer_rescued(self._desk, place, self._window)
 
     # ------------------------------------------------------------ in and out
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from bmahr_desktop.domain.errors import Frozen, OutOfReach, Refused
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.ui.logbook import Logbook, as_text, log
 from bmahr_desktop.ui.rescue import Kept, rescue_texts
@@ -34,6 +35,8 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_NO_FAULT = (OutOfReach, Frozen)
+"""What is refused for good reasons, and is said in the foot."""
 _BROKEN = 70
 """The exit code after a fault (EX_SOFTWARE)."""
 
@@ -49,6 +52,8 @@ class Unexpected(QObject):
 
     Attributes:
         keep: Keeps everything typed; returns whether all of it could be kept.
+        calm: Says that the file is out of reach, or the record closed, where that is said; returns
+            whether it could.
     """
 
     met = Signal(object)
@@ -57,6 +62,7 @@ class Unexpected(QObject):
     def __init__(self, place: DataPlace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.keep: Keep = lambda: True
+        self.calm: Callable[[Refused], bool] = lambda _: False
         self._place = place
         self._logbook: Logbook | None = None
         self._before: tuple[Any, ...] | None = None
@@ -114,6 +120,10 @@ class Unexpected(QObject):
 
     def _meet(self, error: BaseException) -> None:
         """Write it down; all else waits for the main thread to be free of what it is doing."""
+        if isinstance(error, _NO_FAULT):
+            log.warning("%s", error)  # it is no fault of the program, and comes again and again
+            self.met.emit(error)
+            return
         log.error("%s", as_text(error))
         sys.__excepthook__(type(error), error, error.__traceback__)
         self.met.emit(error)
@@ -124,6 +134,9 @@ class Unexpected(QObject):
     def _tell(self, error: BaseException) -> None:
         """Keep what is typed, then show the dialog, unless it is there already."""
         if self._telling or self._is_told(error):
+            return
+        below = QApplication.activeModalWidget() is not None  # there the foot is not looked at
+        if isinstance(error, _NO_FAULT) and not below and self.calm(error):
             return
         self._telling = True
         try:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.errors import Frozen, OutOfReach, Refused
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.places import data_place
 from bmahr_desktop.ui import logbook
@@ -325,3 +325,36 @@ def test_all_is_given_back(qapp, place):
         getattr(handler, "baseFilename", "").startswith(str(place.folder))
         for handler in logbook.log.handlers
     )
+
+
+# ---------------------------------------------------------------- the disk is away
+
+
+@pytest.fixture(params=[OutOfReach, Frozen])
+def away(request, window):
+    """The window cannot read its file just now, or may not write to a closed record."""
+    window.error = request.param(msg("The disk does not answer. Check that it is still connected."))
+    return window
+
+
+def test_a_file_out_of_reach_is_told_calmly_where_that_is_told(qtbot, unexpected, away):
+    told = []
+
+    def calm(refused):
+        told.append(refused)
+        return True
+
+    unexpected.calm = calm
+    away.button.click()
+    qtbot.waitUntil(lambda: bool(told))
+    away.button.click()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [away.error, away.error]
+    assert dialogs() == []
+
+
+def test_it_is_told_in_a_dialog_where_nobody_sees_the_foot(qtbot, unexpected, away):
+    unexpected.calm = lambda _: False
+    away.button.click()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    assert "ดิสก์ไม่ตอบสนอง" in "\n".join(one.text() for one in dialogs()[0].findChildren(QLabel))

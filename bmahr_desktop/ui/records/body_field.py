@@ -1,26 +1,27 @@
 """The body of a section or an appendix, kept as it is typed."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.domain.body import Body, ComposedKind, words_of
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.errors import Refused, StaleText
+from bmahr_desktop.domain.errors import OutOfReach, Refused, StaleText
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import papers, records
+from bmahr_desktop.operations.history import end_stay
 from bmahr_desktop.operations.records import Read
-from bmahr_desktop.ui.body.bar import BodyBar
+from bmahr_desktop.operations.rescue import BODY
 from bmahr_desktop.ui.body.document import BodyDocument
-from bmahr_desktop.ui.body.editor import BodyEditor
-from bmahr_desktop.ui.body.places import position_of
+from bmahr_desktop.ui.body.panel import BodyPanel
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.pausing import Pausing
+from bmahr_desktop.ui.fields.pausing import Pausing, pace
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.notices import Choice, ErrorNote, ask
+from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.records.body_pictures import BodyPictures
-from bmahr_desktop.ui.records.form import RETRY_MS
+from bmahr_desktop.ui.unkept import Pending
 
 _KEPT_DOCUMENTS = 20
 """So many bodies keep their undo while others are shown."""
@@ -28,8 +29,12 @@ _MINE = Choice(msg("Keep what I typed"), safe=True)
 _THEIRS = Choice(msg("Take the other wording"), danger=True)
 
 
-class BodyField(QWidget):
-    """A body with its tools, saved shortly after typing pauses; undo goes on over every saving."""
+class BodyField(BodyPanel):
+    """A body with its tools, saved shortly after typing pauses; undo goes on over every saving.
+
+    What cannot be written because the file is out of reach is held by the desk as well, so that
+    another body can be turned to meanwhile.
+    """
 
     kept = Signal()
     """Emitted when what was typed is on file."""
@@ -41,24 +46,14 @@ class BodyField(QWidget):
         self._kind, self._uid, self._version = Kind.SECTION, "", 0
         self._on_file: Body = ()
         self._documents: dict[str, BodyDocument] = {}
-        self.editor = BodyEditor(self)
-        self.bar = BodyBar(self)
-        self.bar.follow(self.editor)
-        self.note = ErrorNote(self)
         self.pictures = BodyPictures(desk, self.editor, self._say)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.bar)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.note)
-        self.setFocusProxy(self.editor)
         self._pausing = Pausing(self)
-        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._wrote = False
+        self._retry = QTimer(self, singleShot=True, interval=pace().again)
         self._pausing.due.connect(self.flush)
         self._retry.timeout.connect(self.flush)
         self.editor.changed.connect(self._on_typed)
-        self.editor.refused.connect(self._on_refused)
+        self.editor.refused.connect(self._say)
         self.editor.installEventFilter(self)
         desk.changed.connect(self._on_changed)
 
@@ -72,13 +67,16 @@ class BodyField(QWidget):
             read: The record.
             meeting: The meeting that it is a part of; composed statements speak of it.
         """
-        self.flush()
         record = read.record
+        self.flush()
+        self.leave(record.uid)
         self._kind, self._uid, self._meeting = kind, record.uid, meeting
         self._version, self._on_file = read.versions[record.uid], record.body
+        held = self._desk.unkept.take_back(record.uid, [BODY])
+        body = held[0].value if held else record.body
         before = document = self._documents.pop(record.uid, None)
-        if document is None or document.body() != record.body:
-            document = self._made(record.body)
+        if document is None or document.body() != body:
+            document = self._made(body)
         self._documents[record.uid] = document
         while len(self._documents) > _KEPT_DOCUMENTS:
             oldest = next(iter(self._documents))
@@ -86,21 +84,32 @@ class BodyField(QWidget):
         self.editor.show_document(document)
         self.editor.set_saved()
         self.note.show_text("")
+        if held:
+            document.setModified(True)
+            self._say(held[0].why)
+            self._retry.start()
         if before is not None and before is not document:
             before.deleteLater()
 
-    def go_to(self, block: int, cell: tuple[int, int, int] | None, offset: int) -> None:
-        """Put the caret before a letter of the body."""
-        self.editor.setFocus()
-        at = position_of(self.editor.document(), block, cell, offset)
-        if at is not None:
-            cursor = self.editor.textCursor()
-            cursor.setPosition(at)
-            self.editor.show_caret(cursor)
+    def leave(self, following: str = "") -> None:
+        """Turn from a body: it is a wording by now, and what waits is tried elsewhere.
+
+        Args:
+            following: The record that is shown next; the same one is not left.
+        """
+        if not self._uid:
+            return
+        self._retry.stop()
+        self._desk.unkept.leave(self._uid, [BODY])
+        if self._wrote and self._uid != following:
+            self._wrote = False
+            with suppress(Refused):  # without it the wordings before lie further apart
+                self._desk.write_aside(end_stay, self._kind, self._uid)
 
     def forget_documents(self) -> None:
         """Forget the undo of all bodies, as when another meeting is opened."""
         self.flush()
+        self.leave()
         self._uid = ""
         self.editor.set_body(())
         for document in self._documents.values():
@@ -110,7 +119,7 @@ class BodyField(QWidget):
     def drop_unkept(self) -> None:
         """Throw away what could not be kept, and show what is on file."""
         self._retry.stop()
-        if self.waiting():
+        if self.waiting() and not self._desk.unkept.holds(self._uid, BODY):
             self._show_other(self._on_file)
 
     def _made(self, body: Body) -> BodyDocument:
@@ -135,7 +144,11 @@ class BodyField(QWidget):
         return bool(self._uid) and self.editor.is_modified()
 
     def flush(self) -> bool:
-        """Keep what is typed, if anything waits; return whether all is on file."""
+        """Keep what is typed, if anything waits.
+
+        Returns:
+            Whether all is on file, or is held until the file is within reach.
+        """
         self._pausing.stop()
         if not self.waiting():
             return True
@@ -146,22 +159,40 @@ class BodyField(QWidget):
         except StaleText:
             return self._on_stale(body)
         except Refused as refused:
-            self._say(refused.messages[0])
-            self._retry.start()
-            return False
+            return self._hold(body, refused)
         self._on_file = body
-        self.editor.set_saved()
-        self.note.show_text("")
+        self._settle()
         self.kept.emit()
         return True
+
+    def _hold(self, body: Body, refused: Refused, *, gone: bool = False) -> bool:
+        """Let a body wait; tell whether the desk holds it, because it can be written later."""
+        why = refused.messages[0]
+        self._say(why)
+        self._retry.start()
+        if not gone and not isinstance(refused, OutOfReach):
+            return False
+        key = self._kind, self._uid, BODY
+        self._desk.unkept.hold(Pending(*key, self._on_file, body, why, stuck=gone))
+        return True
+
+    def _settle(self) -> None:
+        self._retry.stop()
+        self._desk.unkept.settle(self._uid, BODY)
+        self.editor.set_saved()
+        self.note.show_text("")
 
     def _write(self, body: Body) -> None:
         write = records.write_body
         self._desk.write(self, write, self._kind, self._uid, self._version, body)
+        self._wrote = True
         self._version = self._desk.read(records.version_of, self._kind, self._uid)
 
     def _on_stale(self, body: Body) -> bool:
-        now = self._desk.read(records.read, self._kind, self._uid)
+        try:
+            now = self._desk.read(records.read, self._kind, self._uid)
+        except Refused as refused:
+            return self._hold(body, refused, gone=not isinstance(refused, OutOfReach))
         other, before = now.record.body, self._on_file
         self._version, self._on_file = now.versions[self._uid], other
         if other not in (before, body):
@@ -174,6 +205,7 @@ class BodyField(QWidget):
             )
             if chosen is _THEIRS:
                 self._show_other(other)
+                self._settle()
                 return True
         return self.flush()
 
@@ -196,12 +228,9 @@ class BodyField(QWidget):
         if self._uid:
             self._pausing.on_typed()
 
-    def _on_refused(self, message: object) -> None:
+    def _say(self, message: object) -> None:
         if isinstance(message, Message):
-            self._say(message)
-
-    def _say(self, message: Message) -> None:
-        self.note.show_text(said(message))
+            self.note.show_text(said(message))
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         for document in self._documents.values():
@@ -209,7 +238,10 @@ class BodyField(QWidget):
         if initiator is self or not self._uid or self.waiting():
             return
         if changes.wrote(self._kind, self._uid):
-            now = self._desk.read(records.read, self._kind, self._uid)
+            try:
+                now = self._desk.read(records.read, self._kind, self._uid)
+            except Refused:  # whoever shows this body will show another, or it is read later
+                return
             self._version, self._on_file = now.versions[self._uid], now.record.body
             if now.record.body != self.editor.body():
                 self._show_other(now.record.body)

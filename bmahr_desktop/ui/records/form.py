@@ -1,58 +1,34 @@
 """A form whose fields are those of one record, kept as they are typed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import Any, ClassVar
 
 import msgspec
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.errors import Refused, StaleText
+from bmahr_desktop.domain.errors import OutOfReach, Refused, StaleText
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.history import end_stay
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.labelled import Labelled
-from bmahr_desktop.ui.fields.typed_field import TypedField
-from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
+from bmahr_desktop.ui.fields.pausing import pace
 from bmahr_desktop.ui.notices import Choice, ask
-from bmahr_desktop.ui.records.text_field import TextField
-
-RETRY_MS = 5_000
-"""How long after a failure what is typed is tried to be kept again."""
-
-Row = Labelled[Any] | None
-"""A field's row, where what is wrong with it is told."""
+from bmahr_desktop.ui.records.bound import BoundFields
+from bmahr_desktop.ui.unkept import Pending
 
 _MINE = Choice(msg("Keep what I typed"), safe=True)
 _THEIRS = Choice(msg("Take the other wording"), danger=True)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A field of the form.
-
-    Attributes:
-        name: The record's field; "online.room" for a field of a value in it.
-        show: Shows a value quietly; returns False while typing stands in the way.
-        commit: Makes the field say what is typed.
-        row: Where what is wrong is told; None for fields that stand without a row.
-        forget: Throws away what is typed and means nothing.
-    """
-
-    name: str
-    show: Callable[[Any], object]
-    commit: Callable[[], object]
-    row: Row
-    forget: Callable[[], object] = lambda: None
-
-
-class RecordForm(QWidget):
+class RecordForm(BoundFields):
     """A form on one record: every field is kept by itself, shortly after it was typed.
 
-    What cannot be kept stays in its field, is said beside it, and is tried again.
+    What cannot be kept stays in its field, is said beside it, and is tried again; while the file
+    is out of reach the desk holds it too, so that the form can turn to another record.
     """
 
     amended = Signal(str)
@@ -61,11 +37,11 @@ class RecordForm(QWidget):
     def __init__(self, desk: Desk, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._kind = desk, kind
-        self._entries: dict[str, Entry] = {}
         self._record: Any = None
         self._version = 0
         self._unsaved: dict[str, Any] = {}
-        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._wrote = False
+        self._retry = QTimer(self, singleShot=True, interval=pace().again)
         self._retry.timeout.connect(self._try_again)
         desk.changed.connect(self._on_changed)
 
@@ -79,27 +55,56 @@ class RecordForm(QWidget):
     def show_record(self, read: Read | None) -> None:
         """Show a record in every field; what is typed for the one before is kept first."""
         self.flush()
+        self._leave(read.record.uid if read else "")
         self._record = read.record if read else None
         self._version = read.versions[read.record.uid] if read else 0
         self.setEnabled(read is not None)
-        self.drop_unkept()
+        self._show_anew()
 
     def flush(self) -> bool:
-        """Keep everything that is typed; return whether all of it was understood and kept."""
+        """Keep everything that is typed.
+
+        Returns:
+            Whether all of it was understood and kept, or is held until the file is within reach.
+        """
         if self._record is None:
             return True
         understood = [entry.commit() is not False for entry in self._entries.values()]
         self._try_again()
-        return all(understood) and not self._unsaved
+        holds, uid = self._desk.unkept.holds, self._record.uid
+        return all(understood) and all(holds(uid, name) for name in self._unsaved)
 
     def drop_unkept(self) -> None:
         """Throw away what could not be kept, and show what is on file."""
+        if self._record is not None:
+            self._desk.unkept.leave(self._record.uid, self._entries)
+        self._show_anew()
+
+    def _leave(self, following: str) -> None:
+        """Turn from a record: its texts are wordings by now, and what waits is tried elsewhere."""
+        if self._record is None:
+            return
+        uid = self._record.uid
+        self._desk.unkept.leave(uid, self._entries)
+        if self._wrote and uid != following:
+            self._wrote = False
+            with suppress(Refused):  # without it the wordings before lie further apart
+                self._desk.write_aside(end_stay, self._kind, uid)
+
+    def _show_anew(self) -> None:
+        """Show what is on file, but for what is held because it could not be written."""
         self._retry.stop()
         self._unsaved.clear()
-        if self._record is not None:
-            for entry in self._entries.values():
-                entry.forget()
-            self._show_all()
+        if self._record is None:
+            return
+        for entry in self._entries.values():
+            entry.forget()
+        for one in self._desk.unkept.take_back(self._record.uid, self._entries):
+            self._entries[one.field].show(one.value)
+            self._unsaved[one.field] = one.value
+            self._tell(one.field, one.why)
+            self._retry.start()
+        self._show_all()
 
     def _show_all(self) -> None:
         for name in self._entries:
@@ -113,53 +118,6 @@ class RecordForm(QWidget):
             if entry.row:
                 entry.row.show_error(None)
 
-    # ------------------------------------------------------------ its fields
-
-    def bind_text(self, name: str, row: Row, field: WordField | TextField) -> None:
-        """Bind text of one line or several."""
-        field.committed.connect(lambda text: self.keep(name, text))
-
-        def show(value: Any) -> object:
-            return field.set_text_quietly(value or "")
-
-        self.bind(Entry(name, show, field.commit, row))
-
-    def bind_lines(self, name: str, row: Row, field: TextField) -> None:
-        """Bind a list of lines, each typed on its own line."""
-
-        def kept(text: str) -> None:
-            self.keep(name, tuple(line.strip() for line in text.split("\n") if line.strip()))
-
-        field.committed.connect(kept)
-
-        def show(value: Any) -> object:
-            return field.set_text_quietly("\n".join(value or ()))
-
-        self.bind(Entry(name, show, field.commit, row))
-
-    def bind_typed(self, name: str, row: Row, field: TypedField[Any]) -> None:
-        """Bind a date, a time or a number."""
-        field.edited.connect(lambda value: self.keep(name, value))
-        self.bind(Entry(name, field.set_value, field.commit, row, field.forget_typing))
-
-    def bind_choice(self, name: str, row: Row, field: ChoiceField) -> None:
-        """Bind a choice."""
-        field.chosen.connect(lambda value: self.keep(name, value))
-        self.bind(Entry(name, field.set_value, lambda: None, row))
-
-    def bind_check(self, name: str, row: Row, field: QCheckBox) -> None:
-        """Bind something that is so or not."""
-        field.clicked.connect(lambda checked: self.keep(name, checked))
-
-        def show(value: Any) -> None:
-            field.setChecked(bool(value))
-
-        self.bind(Entry(name, show, lambda: None, row))
-
-    def bind(self, entry: Entry) -> None:
-        """Bind any other field."""
-        self._entries[entry.name] = entry
-
     # ------------------------------------------------------------ keeping
 
     def keep(self, name: str, value: Any) -> None:
@@ -167,18 +125,31 @@ class RecordForm(QWidget):
         if self._record is None:
             return
         if _value_in(self._record, name) == value:
-            if name in self._unsaved:  # what could not be kept was typed back
-                del self._unsaved[name]
-                self._tell(name, None)
+            if name in self._unsaved or self._desk.unkept.holds(self._record.uid, name):
+                self._settle(name)  # it was typed back, or is on file after all
             return
         try:
             self._write(name, value)
         except StaleText:
             self._on_stale(name, value)
         except Refused as refused:
-            self._unsaved[name] = value
-            self._retry.start()
-            self._tell(name, refused.messages[0])
+            self._hold(name, value, refused)
+
+    def _hold(self, name: str, value: Any, refused: Refused, *, gone: bool = False) -> None:
+        """Let a text wait in its field, and at the desk when it is none of the typist's doing."""
+        self._unsaved[name] = value
+        self._retry.start()
+        why = refused.messages[0]
+        self._tell(name, why)
+        if gone or isinstance(refused, OutOfReach):
+            key = self._kind, self._record.uid, name
+            before = _value_in(self._record, name)
+            self._desk.unkept.hold(Pending(*key, before, value, why, self.operation, stuck=gone))
+
+    def _settle(self, name: str) -> None:
+        self._unsaved.pop(name, None)
+        self._desk.unkept.settle(self._record.uid, name)
+        self._tell(name, None)
 
     def _write(self, name: str, value: Any) -> None:
         field, whole = name, value
@@ -189,9 +160,9 @@ class RecordForm(QWidget):
             whole = msgspec.structs.replace(now, **{inner: value})
             whole = None if whole == blank else whole
         self.write_field(field, whole)
+        self._wrote = True
         self._record = msgspec.structs.replace(self._record, **{field: whole})
-        self._unsaved.pop(name, None)
-        self._tell(name, None)
+        self._settle(name)
         self.amended.emit(name)
 
     def write_field(self, field: str, value: Any) -> None:
@@ -224,8 +195,8 @@ class RecordForm(QWidget):
         before = _value_in(self._record, name)
         try:
             now = self._desk.read(records.read, self._kind, self._record.uid, shallow=True)
-        except Refused as gone:
-            self._tell(name, gone.messages[0])
+        except Refused as refused:
+            self._hold(name, value, refused, gone=not isinstance(refused, OutOfReach))
             return
         self._version = now.versions[now.record.uid]
         self._record = now.record
@@ -239,6 +210,7 @@ class RecordForm(QWidget):
                 _MINE,
             )
             if chosen is _THEIRS:
+                self._settle(name)
                 self._entries[name].show(other)
                 return
         self.keep(name, value)
@@ -251,6 +223,8 @@ class RecordForm(QWidget):
             return
         try:
             now = self._desk.read(records.read, self._kind, self._record.uid, shallow=True)
+        except OutOfReach:
+            return
         except Refused:
             self.setEnabled(False)  # it was removed; whoever shows this form will show another
             return

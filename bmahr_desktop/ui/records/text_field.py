@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from bmahr_desktop.ui.body.completion import Completion, put_plainly
+from bmahr_desktop.ui.body.offers import Offers
 from bmahr_desktop.ui.fields.pausing import Pausing
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -43,11 +45,18 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines, self._most = lines, most
         self._kept = ""
+        self._completion: Completion | None = None
         self._pausing = Pausing(self)
         self._pausing.due.connect(self.commit)
         self.textChanged.connect(self._on_changed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
+
+    def set_offers(self, offers: Offers | None) -> None:
+        """Offer text modules and names while somebody types; nothing for None."""
+        if self._completion is None:
+            self._completion = Completion(self, put_plainly(self))
+        self._completion.set_offers(offers)
 
     def waiting(self) -> bool:
         """Tell whether something typed is not committed yet."""
