@@ -19,6 +19,7 @@ from bmahr_desktop.ui.body.columns import STEP, Edge, move_edge_by
 from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import one_step, selected_cells
 from bmahr_desktop.ui.body.formats import PLAIN, shape_of, style_of, text_format
+from bmahr_desktop.ui.body.gaps import select_next_gap
 from bmahr_desktop.ui.body.insertion import insert_blocks
 from bmahr_desktop.ui.body.label_field import LabelField
 from bmahr_desktop.ui.body.levels import Change, reshape
@@ -286,6 +287,31 @@ def _select_block(cursor: QTextCursor) -> None:
     moves = QTextCursor.MoveOperation
     cursor.movePosition(moves.StartOfBlock)
     cursor.movePosition(moves.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+
+
+# ------------------------------------------------------------------ words
+
+
+def want_offers(editor: EditableBody) -> None:
+    """Ask for the text modules and names that may be put in."""
+    editor.offers_wanted.emit()
+
+
+def go_to_gap(editor: EditableBody) -> None:
+    """Select the next gap to fill in."""
+    cursor = editor.textCursor()
+    if select_next_gap(cursor):
+        editor.show_caret(cursor)
+
+
+def want_search(*, replacing: bool) -> Act:
+    """Return the act that asks for the search, or for search and replace."""
+    return lambda editor: editor.search_wanted.emit(replacing)
+
+
+def want_step(by: int) -> Act:
+    """Return the act that goes to the next place found, or to the one before for -1."""
+    return lambda editor: editor.step_wanted.emit(by)
 
 
 def paste_plain(editor: EditableBody) -> None:

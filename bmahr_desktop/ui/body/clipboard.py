@@ -1,5 +1,6 @@
 """What goes to the clipboard, and what comes from it."""
 
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -9,14 +10,14 @@ from PySide6.QtWidgets import QTextEdit
 
 from bmahr_desktop.domain.body import Block, Body, Cell, Numbering, Paragraph, Table, TextRun
 from bmahr_desktop.domain.records import Record
-from bmahr_desktop.i18n import msg
 from bmahr_desktop.ui.body.copied import as_html, as_text
 from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.editing import document_of
-from bmahr_desktop.ui.body.fitness import fit_pasted
+from bmahr_desktop.ui.body.fitness import TooMuchError, fit_pasted
 from bmahr_desktop.ui.body.formats import shape_of, widths_of
-from bmahr_desktop.ui.body.html_paste import HtmlReader, TooManyBlocksError
+from bmahr_desktop.ui.body.html_paste import HtmlReader
 from bmahr_desktop.ui.body.levels import count_until
+from bmahr_desktop.ui.body.limits import TOO_LARGE
 from bmahr_desktop.ui.body.reading import (
     blocks_of_cell,
     in_cell,
@@ -34,8 +35,6 @@ MOST_CHARACTERS = 12_000_000
 MOST_TABBED = 1_000_000
 """The longest text that is looked at for a table."""
 MOST_BLOCKS = 5_000
-
-_TOO_LARGE = msg("This is too much for one paste. Paste it in parts.")
 
 
 class Clip(Record, frozen=True):
@@ -124,15 +123,17 @@ def paste(editor: EditableBody, mime: QMimeData) -> None:
     if mime.hasFormat(MIME) and (clip := own_clip(mime.data(MIME).data())):
         editor.insert(clip.body, inline=clip.inline)
         return
-    html = mime.html() if mime.hasHtml() else ""
     try:
-        if html and (blocks := from_html(html)):
-            _insert_counted(editor, blocks)
-            return
-    except TooManyBlocksError:
-        editor.refuse(_TOO_LARGE)
-        return
-    if mime.hasText() and not mime.hasUrls():
+        _paste_foreign(editor, mime)
+    except TooMuchError:
+        editor.refuse(TOO_LARGE)
+
+
+def _paste_foreign(editor: EditableBody, mime: QMimeData) -> None:
+    html = mime.html() if mime.hasHtml() else ""
+    if html and (blocks := from_html(html)):
+        insert_counted(editor, blocks)
+    elif mime.hasText() and not mime.hasUrls():
         text = mime.text()
         table = table_of_text(text) if len(text) <= MOST_TABBED else None
         if table is not None:
@@ -165,34 +166,35 @@ def from_html(html: str) -> list[Block]:
     """Return the blocks of an HTML text.
 
     Raises:
-        TooManyBlocksError: If it is too long, or has too many paragraphs.
+        TooMuchError: If it is too long, or has too many paragraphs.
     """
     if len(html) > MOST_CHARACTERS:
-        raise TooManyBlocksError
+        raise TooMuchError
     return HtmlReader(MOST_BLOCKS).read(html)
 
 
 def paste_text(editor: EditableBody, text: str) -> None:
     """Paste plain text, a paragraph for each line; one line goes into the paragraph there is."""
     if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_BLOCKS:
-        editor.refuse(_TOO_LARGE)
+        editor.refuse(TOO_LARGE)
         return
     words = fit_pasted(text)
     empty = editor.textCursor().block().length() == 1
     if "\n" in words or empty:
-        _insert_counted(editor, list(blocks_of_text(words)))
+        insert_counted(editor, list(blocks_of_text(words)))
     elif words:
         editor.insert((Paragraph((TextRun(text=words),)),), inline=True)
 
 
-def _insert_counted(editor: EditableBody, blocks: list[Block]) -> None:
+def insert_counted(editor: EditableBody, blocks: Sequence[Block]) -> bool:
+    """Insert blocks with typed numbers, counted where counting gives the same; False if refused."""
     cursor = editor.textCursor()
     block = cursor.document().findBlock(cursor.selectionStart())
     count = count_until(block)
     shape = shape_of(block.blockFormat())
     if cursor.selectionStart() > block.position() and shape.numbering is Numbering.AUTOMATIC:
         count.next(shape.level)
-    editor.insert(tuple(counted(blocks, count)))
+    return editor.insert(tuple(counted(blocks, count)))
 
 
 def _paste_picture(editor: EditableBody, mime: QMimeData) -> None:

@@ -20,6 +20,8 @@ class Group(StrEnum):
     INSERT = "insert"
     STATEMENT = "statement"
     CLIPBOARD = "clipboard"
+    WORDS = "words"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Command:
         act: What it does.
         checked: Whether it is on, for those that can be.
         possible: Whether it can be done where the caret is; None if it can everywhere.
+        reading: Whether it changes nothing, and so can be done in a body that is only read.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Command:
     icon: IconName | None = None
     checked: acts.Is | None = None
     possible: acts.Is | None = None
+    reading: bool = False
 
 
 _T, _P, _I, _S = Group.TEXT, Group.PARAGRAPH, Group.INSERT, Group.STATEMENT
@@ -152,8 +156,26 @@ _CLIPBOARD = (
             acts.paste_plain, IconName.CLIPBOARD_PASTE),
 )  # fmt: skip
 
+_WORDS = (
+    Command("offer", Group.WORDS, msg("Put in a text module or a name"), "Ctrl+Space",
+            acts.want_offers, None),
+    Command("next_gap", Group.WORDS, msg("Go to the next gap to fill in, […]"), "F4",
+            acts.go_to_gap, None),
+)  # fmt: skip
+
+_SEARCH = (
+    Command("find", Group.SEARCH, msg("Find in the body"), "Ctrl+F",
+            acts.want_search(replacing=False), IconName.SEARCH, reading=True),
+    Command("find_next", Group.SEARCH, msg("Next place"), "F3", acts.want_step(1),
+            IconName.CHEVRON_DOWN, reading=True),
+    Command("find_previous", Group.SEARCH, msg("Previous place"), "Shift+F3", acts.want_step(-1),
+            IconName.CHEVRON_UP, reading=True),
+    Command("replace", Group.SEARCH, msg("Find and replace in the body"), "Ctrl+H",
+            acts.want_search(replacing=True), None),
+)  # fmt: skip
+
 COMMANDS: tuple[Command, ...] = (
-    *_TEXT, *_PARAGRAPH, *_TABLE, *_INSERT, *_STATEMENT, *_CLIPBOARD,
+    *_TEXT, *_PARAGRAPH, *_TABLE, *_INSERT, *_STATEMENT, *_CLIPBOARD, *_WORDS, *_SEARCH,
 )  # fmt: skip
 
 GROUP_NAMES = {
@@ -163,4 +185,6 @@ GROUP_NAMES = {
     Group.INSERT: msg("Insert"),
     Group.STATEMENT: msg("Composed by the program"),
     Group.CLIPBOARD: msg("Clipboard"),
+    Group.WORDS: msg("Text modules and names"),
+    Group.SEARCH: msg("Search and replace"),
 }

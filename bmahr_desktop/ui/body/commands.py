@@ -1,17 +1,23 @@
 """The actions of an editor: its commands with their keys, for menus, bars and the list of keys."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.body.command_list import COMMANDS, GROUP_NAMES, Command, Group
 from bmahr_desktop.ui.body.editable import EditableBody
+from bmahr_desktop.ui.body.pressed import pressed
 from bmahr_desktop.ui.look.icons import IconName, icon
 
 _PAUSE_MS = 60
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TICKED = frozenset((Group.TEXT, Group.PARAGRAPH, Group.TABLE))
 """Groups whose menus show ticks, which an icon would stand in the way of."""
+_IN_MENU = (
+    Group.TEXT, Group.PARAGRAPH, Group.TABLE, Group.INSERT, Group.STATEMENT, Group.WORDS,
+    Group.SEARCH,
+)  # fmt: skip
 _SHORTCUT = "{words} ({keys})"
 
 
@@ -51,31 +57,37 @@ class Commands(QObject):
         return action
 
     def _run(self, command: Command) -> None:
-        editor = self._editor
-        possible = command.possible is None or command.possible(editor)
-        if possible and not editor.isReadOnly():
-            command.act(editor)
+        if self._is_possible(command):
+            command.act(self._editor)
         self.refresh()
 
     def _soon(self) -> None:
         if not self._pause.isActive():
             self._pause.start()
 
-    def settle(self) -> None:
-        """Refresh at once if the caret has moved; a key may be a shortcut of a command."""
+    def refresh(self) -> None:
+        """Show which commands are possible where the caret is, and which are on."""
+        for command in COMMANDS:
+            action = self._actions[command.name]
+            action.setEnabled(self._is_possible(command))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._editor))
+
+    def _is_possible(self, command: Command) -> bool:
+        editor = self._editor
+        may = command.reading or not editor.isReadOnly()
+        return may and (command.possible is None or command.possible(editor))
+
+    def of_keys(self, event: QKeyEvent) -> QAction | None:
+        """Return the possible command that the keys of an event stand for, if any."""
+        if not (event.modifiers() & _COMMANDING or event.key() >= Qt.Key.Key_F1):
+            return None
         if self._pause.isActive():
             self._pause.stop()
             self.refresh()
-
-    def refresh(self) -> None:
-        """Show which commands are possible where the caret is, and which are on."""
-        editor = self._editor
-        editable = not editor.isReadOnly()
-        for command in COMMANDS:
-            action = self._actions[command.name]
-            action.setEnabled(editable and (command.possible is None or command.possible(editor)))
-            if command.checked is not None:
-                action.setChecked(command.checked(editor))
+        keys = pressed(event)
+        found = (one for one in self._actions.values() if one.shortcut() == keys)
+        return next((one for one in found if one.isEnabled()), None)
 
     def groups(self) -> dict[str, list[QAction]]:
         """Return the actions under the names of their groups, as a list of keys shows them."""
@@ -93,7 +105,7 @@ class Commands(QObject):
         for entry in self._usual(menu):
             menu.addAction(entry)
         menu.addAction(self["paste_plain"])
-        for group in (Group.TEXT, Group.PARAGRAPH, Group.TABLE, Group.INSERT, Group.STATEMENT):
+        for group in _IN_MENU:
             possible = [action for action in self.in_group(group) if action.isEnabled()]
             if possible:
                 sub = menu.addMenu(worded(GROUP_NAMES[group]))

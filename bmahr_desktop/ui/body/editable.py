@@ -30,6 +30,14 @@ class EditableBody(BodyView):
     """Emitted when a picture is to be chosen; `insert` it where the caret stands."""
     picture_pasted = Signal(bytes)
     """Emitted with a PNG file when a picture was pasted; keep it, then `insert` it."""
+    search_wanted = Signal(bool)
+    """Emitted when words are to be found; True if they are to be replaced as well."""
+    step_wanted = Signal(int)
+    """Emitted with 1 when the next place of the words is wanted, with -1 for the one before."""
+    search_left = Signal()
+    """Emitted when the words are not looked for any longer."""
+    offers_wanted = Signal()
+    """Emitted when a text module or a name is to be offered."""
     document_shown = Signal()
     """Emitted when another body is shown."""
 
@@ -85,19 +93,23 @@ class EditableBody(BodyView):
         """Take the body as saved; undo goes on as before."""
         self._shown.setModified(False)
 
-    def insert(self, blocks: Sequence[Block], *, inline: bool = False) -> None:
+    def insert(self, blocks: Sequence[Block], *, inline: bool = False) -> bool:
         """Insert blocks where the caret stands, in place of what is selected.
 
         Args:
             blocks: What to insert.
             inline: Whether the first paragraph is only a stretch of words.
+
+        Returns:
+            Whether there was room for them; if not, `refused` has told why.
         """
         cursor = self.textCursor()
         if refusal := too_much(cursor, blocks):
             self.refuse(refusal)
-            return
+            return False
         insert_blocks(cursor, blocks, inline=inline)
         self.show_caret(cursor)
+        return True
 
     def show_caret(self, cursor: QTextCursor) -> None:
         """Take over a cursor and bring it into view."""

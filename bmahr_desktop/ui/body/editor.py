@@ -1,5 +1,6 @@
 """The editor of a body."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
@@ -8,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.thai.segment import Segmenter
-from bmahr_desktop.ui.body import clipboard, keys
+from bmahr_desktop.ui.body import clipboard, keys, phrases
 from bmahr_desktop.ui.body.commands import Commands
+from bmahr_desktop.ui.body.completion import Completion
 from bmahr_desktop.ui.body.editable import EditableBody
 from bmahr_desktop.ui.body.fitness import fit, units
+from bmahr_desktop.ui.body.offers import Offers
 from bmahr_desktop.ui.body.search import Finder
 
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class BodyEditor(EditableBody):
@@ -36,6 +38,8 @@ class BodyEditor(EditableBody):
         self.setPlaceholderText(worded(msg("Type the body here, or paste it from Word")))
         self.finder = Finder(self)
         self.commands = Commands(self)
+        self.completion = Completion(self, partial(phrases.put_words, self), self.words)
+        self.offers_wanted.connect(self.completion.open)
 
     def setReadOnly(self, reading: bool) -> None:
         """Let the body only be read, copied and searched, or edited again."""
@@ -44,28 +48,52 @@ class BodyEditor(EditableBody):
         self.setTextInteractionFlags(flags)
         self.commands.refresh()
 
+    # ------------------------------------------------------------------ what others put in
+
+    def set_offers(self, offers: Offers | None) -> None:
+        """Offer text modules and names while somebody types; nothing for None."""
+        self.completion.set_offers(offers)
+
+    def insert_text(self, text: str) -> bool:
+        """Put words at the caret as one step of undo; see `phrases.insert_words`."""
+        return phrases.insert_words(self, text)
+
+    def add_point(self, speaker: str = "") -> bool:
+        """Begin a numbered paragraph behind all others; see `phrases.add_point`."""
+        return phrases.add_point(self, speaker)
+
     # ------------------------------------------------------------------ events
 
     def event(self, event: QEvent) -> bool:
-        """Before a key is taken for a shortcut, see which commands are possible."""
-        may_be = isinstance(event, QKeyEvent) and (
-            event.modifiers() & _COMMANDING or event.key() >= Qt.Key.Key_F1
-        )
-        if may_be and event.type() == QEvent.Type.ShortcutOverride:
-            self.commands.settle()
+        """Keep the keys of the commands from the window: in here they are the body's."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self.commands.of_keys(event) is not None
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a body."""
-        if keys.press(self, event):
-            event.accept()
-        else:
+        command = self.commands.of_keys(event)
+        if command is not None:
+            command.trigger()
+        elif event.key() == Qt.Key.Key_Escape and self.finder.is_looking():
+            self.search_left.emit()
+        elif not keys.press(self, event):
             super().keyPressEvent(event)
+            return
+        event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take text that an input method has made."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         words = fit(event.commitString())
-        if words and not self.isReadOnly() and not keys.make_room(self, units(words)):
+        if words and not keys.make_room(self, units(words)):
             words = ""
         if words != event.commitString():
             event.setCommitString(words, event.replacementStart(), event.replacementLength())

@@ -8,6 +8,14 @@ MOST_IN_PARAGRAPH = 100_000
 MOST_IN_BODY = 2_000_000
 """Characters that a whole body may have."""
 
+MOST_CELLS = 20_000
+"""Cells of tables that may come at once; Qt needs a second to make them."""
+
+
+class TooMuchError(ValueError):
+    """There is more than one paste may bring."""
+
+
 # U+FDD0 and its neighbours part the cells of a table in a QTextDocument; U+FFFE, U+FFFF and halves
 # of pairs are no characters at all, and no record may hold the control characters.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")

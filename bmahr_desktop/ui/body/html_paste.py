@@ -5,6 +5,7 @@ dropped. Nothing is fetched and nothing is run.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from bmahr_desktop.domain.body import (
     TextRun,
 )
 from bmahr_desktop.thai.digits import to_thai
-from bmahr_desktop.ui.body.fitness import fit_pasted
+from bmahr_desktop.ui.body.fitness import TooMuchError, fit_pasted
 from bmahr_desktop.ui.body.html_table import (
     OpenCell,
     OpenTable,
@@ -42,11 +43,22 @@ _APART = frozenset(
      "th", "table", "tbody", "thead", "tfoot", "body", "caption", "main", "aside", "nav", "figure",
      "figcaption")
 )  # fmt: skip
+_CELL = (frozenset(("td", "th")), frozenset(("table", "tr")))
+_ENDS = {
+    "p": (frozenset(("p",)), _APART - {"p"}),
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "table"))),
+    "tr": (frozenset(("tr",)), frozenset(("table",))),
+    "td": _CELL,
+    "th": _CELL,
+}
+"""Which elements an element ends that stand open before it, and within what."""
 _STYLES: Mapping[str, str] = {
     "b": "bold", "strong": "bold", "h1": "bold", "h2": "bold", "h3": "bold",
     "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
 }  # fmt: skip
 _DEEPEST = 200
+_MOST_TOKENS = 300_000
+"""Tags and texts that are read; Word needs some twenty for a paragraph."""
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _LIST_LEVEL = re.compile(r"level(\d)")
 _COUNTED = re.compile(r"[0-9๐-๙.)]")
@@ -69,10 +81,6 @@ class _Element(NamedTuple):
     number: bool
 
 
-class TooManyBlocksError(ValueError):
-    """There are more paragraphs than one paste may bring."""
-
-
 class HtmlReader:
     """Reads one HTML text."""
 
@@ -80,6 +88,7 @@ class HtmlReader:
         """Take the most paragraphs to read."""
         self.blocks: list[Block] = []
         self._most, self._count = most, 0
+        self._names: Counter[str] = Counter()
         self._open: list[_Element] = []
         self._too_deep = self._dropped = self._hidden = 0
         self._marks = Marks()
@@ -92,9 +101,11 @@ class HtmlReader:
         """Return the blocks.
 
         Raises:
-            TooManyBlocksError: If there are more paragraphs than may be.
+            TooMuchError: If there are more paragraphs, tags or cells than may be.
         """
-        for token in tokens(html):
+        for number, token in enumerate(tokens(html)):
+            if number > _MOST_TOKENS:
+                raise TooMuchError
             match token:
                 case Text():
                     self._read_text(token.text)
@@ -116,6 +127,8 @@ class HtmlReader:
         if name in _VOID:
             self._read_void(name)
             return
+        if name in _ENDS:
+            self._end_unclosed(*_ENDS[name])
         if len(self._open) >= _DEEPEST:
             self._too_deep += 1
             return
@@ -126,16 +139,27 @@ class HtmlReader:
         hidden = _is_hidden(token.attributes, style)
         self._hidden += hidden
         self._open.append(_Element(name, self._marks, hidden, listed == "ignore"))
+        self._names[name] += 1
         self._marks = _marked(self._marks, name, style)
         if level := _LIST_LEVEL.search(listed):
             self._level = min(int(level[1]) or 1, DEEPEST_LEVEL)
         self._begin_list(name, token.attributes)
         self._begin_table(name, token.attributes, style)
 
+    def _end_unclosed(self, names: frozenset[str], within: frozenset[str]) -> None:
+        """End an element whose own end tag was left out, as HTML allows."""
+        if any(self._names[name] for name in names):
+            for element in reversed(self._open):
+                if element.name in within:
+                    return
+                if element.name in names:
+                    self._end(element.name)
+                    return
+
     def _read_void(self, name: str) -> None:
         if name == "hr" or (name == "br" and self._runs and self._runs[-1].text.endswith("\n")):
             self._flush()
-        elif name == "br" and not self._hidden:
+        elif name == "br" and self._runs and not self._hidden:
             self._add("\n")
 
     def _end(self, name: str) -> None:
@@ -147,12 +171,12 @@ class HtmlReader:
             return
         if name in _APART:
             self._flush()
-        numbers = range(len(self._open) - 1, -1, -1)
-        at = next((n for n in numbers if self._open[n].name == name), None)
-        if at is None:
+        if not self._names[name]:
             return
+        at = next(n for n in range(len(self._open) - 1, -1, -1) if self._open[n].name == name)
         self._marks = self._open[at].marks
         self._hidden -= sum(element.hidden for element in self._open[at:])
+        self._names.subtract(element.name for element in self._open[at:])
         del self._open[at:]
         if name in ("ul", "ol") and self._lists:
             self._lists.pop()
@@ -241,7 +265,7 @@ class HtmlReader:
         self._label, self._level = "", 0
         self._count += 1
         if self._count > self._most:
-            raise TooManyBlocksError
+            raise TooMuchError
         if label:
             shown = label if _COUNTED.search(label) else "-"  # bullets are letters of odd fonts
             paragraph = Paragraph(runs, level or 1, Numbering.TYPED, shown[:LONGEST_LABEL])
@@ -289,24 +313,22 @@ def _list_label(lists: list[tuple[str, int]]) -> str:
 
 def tidied(runs: list[TextRun]) -> tuple[TextRun, ...]:
     """Return runs as HTML means them: no spaces at the ends, never two in a row."""
-    made: list[TextRun] = []
+    parts: list[tuple[Marks, list[str]]] = []
+    before = ""
     for run in runs:
         text = run.text
-        if not made or made[-1].text[-1] in " \n":
-            text = text.lstrip(" ") if made else text.lstrip()
+        if before in ("", " ", "\n"):
+            text = text.lstrip(" ") if before else text.lstrip()
         if not text:
             continue
-        if made and _same_marks(made[-1], run):
-            text = made.pop().text + text
-        made.append(TextRun(text, run.bold, run.italic, run.underline))
-    while made:
-        text = made[-1].text.rstrip()
-        last = made.pop()
-        if text:
-            made.append(TextRun(text, last.bold, last.italic, last.underline))
+        marks = Marks(run.bold, run.italic, run.underline)
+        if not parts or parts[-1][0] != marks:
+            parts.append((marks, []))
+        parts[-1][1].append(text)
+        before = text[-1]
+    while parts:
+        marks, texts = parts.pop()
+        if text := "".join(texts).rstrip():
+            parts.append((marks, [text]))
             break
-    return tuple(made)
-
-
-def _same_marks(one: TextRun, other: TextRun) -> bool:
-    return (one.bold, one.italic, one.underline) == (other.bold, other.italic, other.underline)
+    return tuple(TextRun("".join(texts), *marks) for marks, texts in parts)

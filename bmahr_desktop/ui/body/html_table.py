@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from bmahr_desktop.domain.body import Cell, CellAlign, Paragraph, Table
+from bmahr_desktop.ui.body.fitness import MOST_CELLS, TooMuchError
 from bmahr_desktop.ui.body.grid import MOST_COLUMNS, MOST_HEADER_ROWS
 
-_MOST_ROWS = 2_000
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 
 
@@ -29,6 +29,7 @@ class OpenTable:
     header_rows: int = 0
     in_header: bool = False
     inner: int = 0
+    begun: int = 0
     cell: OpenCell | None = None
 
     def begin_row(self) -> None:
@@ -37,7 +38,14 @@ class OpenTable:
         self.cell = None
 
     def begin_cell(self, cell: OpenCell, *, heading: bool) -> None:
-        """Begin a cell; a row that begins with a heading at the top is one of the head."""
+        """Begin a cell; a row that begins with a heading at the top is one of the head.
+
+        Raises:
+            TooMuchError: If there are more than may come at once.
+        """
+        self.begun += 1
+        if self.begun > MOST_CELLS:
+            raise TooMuchError
         if not self.rows:
             self.begin_row()
         begins = not self.rows[-1] and (heading or self.in_header)
@@ -50,11 +58,13 @@ class OpenTable:
         """Return the table, or None if it has no cells or more columns than tables may have.
 
         A body's cells never cover several rows: below such a cell there are empty ones.
+
+        Raises:
+            TooMuchError: If it has more cells than may come at once.
         """
-        rows = [row for row in self.rows if row][:_MOST_ROWS]
-        grid = _filled(rows)
-        columns = max((sum(cell.across for cell in row) for row in grid), default=0)
-        if not 0 < columns <= MOST_COLUMNS:
+        grid = _filled([row for row in self.rows if row])
+        columns = max((sum(cell.across for cell in row) for row in grid or ()), default=0)
+        if grid is None or not columns:
             return None
         cells = tuple(
             (*(_cell(cell) for cell in row), *(Cell(),) * (columns - sum(c.across for c in row)))
@@ -64,10 +74,11 @@ class OpenTable:
         return Table(widths=_widths(grid, columns), rows=cells, header_rows=header)
 
 
-def _filled(rows: list[list[OpenCell]]) -> list[list[OpenCell]]:
-    """Return the rows with empty cells below those that cover several rows."""
+def _filled(rows: list[list[OpenCell]]) -> list[list[OpenCell]] | None:
+    """Return the rows with empty cells below those that cover several rows; None if too wide."""
     covered: dict[int, int] = {}
     filled: list[list[OpenCell]] = []
+    total = 0
     for row in rows:
         full: list[OpenCell] = []
         at = 0
@@ -81,6 +92,11 @@ def _filled(rows: list[list[OpenCell]]) -> list[list[OpenCell]]:
                     covered[column] = cell.down - 1
                 full.append(cell)
                 at += cell.across
+        if at > MOST_COLUMNS:
+            return None
+        total += len(full)
+        if total > MOST_CELLS:
+            raise TooMuchError
         filled.append(full)
     return filled
 

@@ -31,7 +31,7 @@ class Sight:
     """What is in view, in the coordinates of the document; made anew for each painting."""
 
     def __init__(self, document: BodyDocument, view: QRectF) -> None:
-        self._document, self._view = document, view
+        self._document, self.view = document, view
         self._layout = document.documentLayout()
         self.cells: list[CellBox] = []
         self.blocks: list[tuple[QTextBlock, QRectF]] = []
@@ -39,14 +39,14 @@ class Sight:
 
     def _look(self) -> None:
         at = self._layout.hitTest(
-            QPointF(self._view.left() + MARGIN, self._view.top()), Qt.HitTestAccuracy.FuzzyHit
+            QPointF(self.view.left() + MARGIN, self.view.top()), Qt.HitTestAccuracy.FuzzyHit
         )
         block = self._document.findBlock(max(0, at))
         while block.isValid():
             table = table_at(block)
             if table is None:
                 rect = self._layout.blockBoundingRect(block)
-                if rect.top() > self._view.bottom():
+                if rect.top() > self.view.bottom():
                     return
                 self.blocks.append((block, rect))
                 block = block.next()
@@ -59,7 +59,7 @@ class Sight:
         """Note the cells in view; tell whether what follows the table may be in view too."""
         top = self._top(table, first)
         for row in range(first, table.rows()):
-            if top > self._view.bottom():
+            if top > self.view.bottom():
                 return False
             bottom = self._top(table, row + 1)
             self._see_row(table, row, top, bottom)

@@ -18,7 +18,7 @@ from bmahr_desktop.domain.body import (
 from bmahr_desktop.thai import numbering
 from bmahr_desktop.thai.digits import to_arabic
 from bmahr_desktop.thai.numbering import split_label
-from bmahr_desktop.ui.body.fitness import fit, fit_pasted
+from bmahr_desktop.ui.body.fitness import MOST_CELLS, TooMuchError, fit, fit_pasted
 from bmahr_desktop.ui.body.grid import MOST_COLUMNS
 
 LONGEST_LABEL = 60
@@ -98,6 +98,9 @@ def table_of_text(text: str) -> Table | None:
     """Return the table that a plain text is: lines of equally many cells with tabs between.
 
     Numbered lines whose number stands before a tab are paragraphs, and so are indented lines.
+
+    Raises:
+        TooMuchError: If it has more cells than may come at once.
     """
     if "\t" not in text:
         return None
@@ -115,6 +118,8 @@ def table_of_text(text: str) -> Table | None:
     first = [row[0] for row in rows]
     if not any(first) or (columns == 2 and all(split_label(f"{cell} x") for cell in first)):
         return None
+    if columns * len(rows) > MOST_CELLS:
+        raise TooMuchError
     cells = tuple(tuple(Cell(tuple(_words(cell))) for cell in row) for row in rows)
     return Table(widths=(round(100 / columns, 2),) * columns, rows=cells)
 

@@ -1,5 +1,7 @@
 """The sight of a body: its numbers, rules and tints, and what the mouse does."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -9,6 +11,7 @@ from bmahr_desktop.ui.body.columns import Edge, edge_at, move_edge
 from bmahr_desktop.ui.body.document import BodyDocument
 from bmahr_desktop.ui.body.fitness import from_units, to_units
 from bmahr_desktop.ui.body.formats import COMPOSED, PICTURE
+from bmahr_desktop.ui.body.lines import Span, paint_cut_marks, paint_marks
 from bmahr_desktop.ui.body.painting import Sight, paint_beside, paint_ground
 from bmahr_desktop.ui.body.words import Words
 from bmahr_desktop.ui.look.palette import Role, colour
@@ -30,6 +33,7 @@ class BodyView(QTextEdit):
         super().__init__(parent)
         self.words = Words(segmenter)
         self._edge: Edge | None = None
+        self._marks: Sequence[Span] = ()
         self._dragged = (0, 0)
         self.setAcceptRichText(True)
         self.viewport().setMouseTracking(True)
@@ -50,6 +54,16 @@ class BodyView(QTextEdit):
         # Qt repaints only the boxes of lines, and marks may stand out of them.
         self.viewport().update()
 
+    def set_marks(self, marks: Sequence[Span]) -> None:
+        """Mark words: spans of the document in order, none overlapping another."""
+        if marks or self._marks:
+            self._marks = marks
+            self.viewport().update()
+
+    def marks(self) -> Sequence[Span]:
+        """Return the spans of the document that are marked."""
+        return self._marks
+
     def scrolled(self) -> QPoint:
         """Return how far the body is scrolled."""
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -63,10 +77,12 @@ class BodyView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(-origin)
         paint_ground(painter, sight)
+        paint_marks(painter, sight, self._marks)
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.translate(-origin)
+        paint_cut_marks(painter, self.textCursor())
         paint_beside(painter, sight, self._shown, hints=not self.isReadOnly())
         if self._edge is not None:
             painter.setPen(QPen(colour(Role.FOCUS), 2))

@@ -57,6 +57,13 @@ def test_word_keeps_levels_tables_and_looks(desk):
     assert table.widths == (25, 75)
 
 
+def test_end_tags_that_were_left_out_are_no_loss(desk):
+    rows = "".join(f"<tr><td>{number}<td><p>ก<p>ข" for number in range(300))
+    desk.paste(html=f"<p>หนึ่ง<p>สอง<ul><li>สาม<li>สี่</ul><table>{rows}</table><p>ห้า")
+    assert desk.texts() == ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า"]
+    assert desk.rows() == [[str(number), "ก/ข"] for number in range(300)]
+
+
 def test_excel_lines_with_tabs_become_a_table(desk):
     desk.paste(text='ลำดับ\tโครงการ\tงบ\r\n๑\tน้ำ\t1,000\r\n๒\t"สองบรรทัด\nในช่อง"\t\r\n')
     assert desk.rows() == [

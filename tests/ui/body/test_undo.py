@@ -71,6 +71,20 @@ def test_a_picture_goes_and_comes_back(desk):
 
 
 HTML = "<p>๑. ก</p><table><tr><td>ข</td><td>ค</td></tr></table><p><b>ง</b></p>"
+
+
+def replace(desk):
+    desk.editor.finder.find("ก", exactly=True)
+    desk.editor.finder.replace_all("ขข 😀")
+    desk.editor.finder.clear()
+
+
+def copy_and_paste(desk):
+    mime = desk.editor.createMimeDataFromSelection()
+    desk.press(KEYS.Key_End)
+    desk.editor.insertFromMimeData(mime)
+
+
 ACTS: dict[str, Callable[[Desk], object]] = {
     "type": lambda desk: desk.write("น้ำ ๑"),
     "enter": lambda desk: desk.press(KEYS.Key_Return),
@@ -87,6 +101,14 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "html": lambda desk: desk.paste(html=HTML),
     "tsv": lambda desk: desk.paste(text="ก\tข\nค\tง"),
     "raise": lambda desk: desk.press(KEYS.Key_Up, ALT),
+    "point": lambda desk: desk.editor.add_point("นาย ก"),
+    "words": lambda desk: desk.editor.insert_text("ก 😀\n๑. ข\nค [ง]"),
+    "gap": lambda desk: desk.press(KEYS.Key_F4),
+    "replace": replace,
+    "right": lambda desk: desk.press(KEYS.Key_Right, times=3),
+    "select right": lambda desk: desk.press(KEYS.Key_Right, SHIFT, times=5),
+    "copy and paste": copy_and_paste,
+    "cut": lambda desk: desk.press(KEYS.Key_X, CONTROL),
     "picture": lambda desk: desk.editor.insert((Picture(file="b" * 64),)),
     **{
         name: partial(Desk.do, command=name)
@@ -94,7 +116,8 @@ ACTS: dict[str, Callable[[Desk], object]] = {
             "bold", "keep_digits", "level_1", "level_3", "plain", "number_none", "insert_table",
             "row_above", "row_below", "column_left", "column_right", "delete_row", "delete_column",
             "delete_table", "merge_row", "merge_cells", "split_row", "header", "align_right",
-            "wider", "insert_attendance", "remove_statement", "move_down",
+            "wider", "narrower", "insert_attendance", "remove_statement", "move_down",
+            "number_counted", "italic", "align_usual", "shallower",
         )
     },
 }  # fmt: skip
