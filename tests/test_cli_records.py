@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from docx import Document
 
 from bmahr_desktop import cli
 from bmahr_desktop.domain.changes import Kind
@@ -97,6 +98,16 @@ def test_minutes_are_the_same_from_the_file_and_from_the_records(run, sample, ro
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     assert run("export", "minutes", "๒/๒๕๖๘", tmp_path / "c.pdf", "--draft", data=sample)[0] == 0
     assert (tmp_path / "c.pdf").read_bytes() != (tmp_path / "a.pdf").read_bytes()
+
+
+def test_minutes_become_a_word_file_by_their_name(run, sample, tmp_path):
+    out = tmp_path / "out" / "รายงาน.DOCX"
+    code, said, _ = run("export", "minutes", "2/2568", out, data=sample)
+    assert (code, said) == (0, f"Written: {out}\n")
+    assert Document(str(out)).paragraphs[1].text == "ครั้งที่ ๒/๒๕๖๘"
+    draft = tmp_path / "draft.docx"
+    assert run("export", "minutes", "2/2568", draft, "--draft", data=sample)[0] == 0
+    assert draft.read_bytes() != out.read_bytes()
 
 
 # ---------------------------------------------------------------- in
@@ -213,6 +224,8 @@ REFUSED = [
     ("export", "minutes", "\udce0\udcb9", "OUT/x.pdf"),
     ("export", "minutes", "1/2568", "OUT"),
     ("export", "minutes", "1/2568", "OUT/file/x.pdf"),
+    ("export", "minutes", "1/2568", "OUT/file/x.docx"),
+    ("export", "minutes", "99/2568", "OUT/x.docx"),
     ("export", "minutes", "1/2568", "OUT/x.pdf", "--committee", "\udc00"),
     ("export", "json", "OUT"),
     ("export", "json", "OUT/x.json", "--committee", "ไม่มี"),

@@ -45,10 +45,10 @@ def _run(chosen: argparse.Namespace) -> int:
         "list": records.list_records,
         "find": records.find,
         "check": records.check,
-        "export": records.export_json
-        if getattr(chosen, "paper", "") == "json"
-        else records.export_minutes,
     }
+    exports = {"json": records.export_json, "minutes": records.export_minutes}
+    if chosen.command == "export":
+        return exports.get(chosen.paper, records.export_paper)(chosen)
     return commands[chosen.command](chosen)
 
 

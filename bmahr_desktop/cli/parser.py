@@ -10,6 +10,15 @@ from bmahr_desktop import __version__
 from bmahr_desktop.i18n import LANGUAGES, language_in_use, msg, worded
 from bmahr_desktop.places import resource
 
+_LETTERS = {
+    "agenda": msg("the agenda of a meeting"),
+    "invitation": msg("the invitation to a meeting"),
+    "reply-slip": msg("the reply slip of an invitation"),
+    "sign-in": msg("the sign-in sheets of a meeting"),
+    "payment": msg("the evidence of paying allowances for a meeting"),
+}
+_IN_WORD = ("agenda", "invitation")
+
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser, in the language in use."""
@@ -85,9 +94,17 @@ def _add_export(commands: Any) -> None:
     )
     minutes = _command(kinds, "minutes", worded(msg("the minutes of a meeting")))
     minutes.add_argument("meeting", metavar="1/2564", help=worded(msg("which meeting")))
-    _add_out(minutes, "OUT.pdf")
+    _add_out(minutes, "OUT.pdf|OUT.docx")
     _add_committee(minutes)
     _add_draft(minutes)
+    for name, words in _LETTERS.items():
+        letter = _command(kinds, name, worded(words))
+        letter.add_argument("meeting", metavar="1/2564", help=worded(msg("which meeting")))
+        _add_out(letter, "OUT.pdf|OUT.docx" if name in _IN_WORD else "OUT.pdf")
+        _add_committee(letter)
+        if name == "invitation":
+            crest = worded(msg("the office's picture of the Garuda"))
+            letter.add_argument("--crest", type=Path, metavar="PICTURE", help=crest)
 
 
 def _add_looking(commands: Any) -> None:

@@ -28,12 +28,20 @@ from bmahr_desktop.operations.exchange_in import (
 )
 from bmahr_desktop.operations.exchange_out import gather, write_exchange
 from bmahr_desktop.operations.health import Level, look_over
+from bmahr_desktop.operations.letters import (
+    PaperKind,
+    read_crest,
+    read_paper,
+    set_meeting_paper,
+    write_docx,
+)
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
 from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
 from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.sample import fill_index, fill_with_sample
 from bmahr_desktop.operations.search import find_words
 from bmahr_desktop.operations.upkeep import write_whole
+from bmahr_desktop.operations.word import ENDING, write_minutes_docx
 from bmahr_desktop.places import data_place
 from bmahr_desktop.storage.store import Store
 from bmahr_desktop.thai.dates import DateStyle, format_date
@@ -157,12 +165,34 @@ def export_json(chosen: argparse.Namespace) -> int:
 
 
 def export_minutes(chosen: argparse.Namespace) -> int:
-    """Set the minutes of a meeting on file."""
+    """Write the minutes of a meeting on file: a Word file or a PDF, by the name's ending."""
     with _office(chosen) as store:
         meeting = _meeting(store, chosen.meeting, chosen.committee)
         with store.reading() as session:
             minutes = read_minutes(session, meeting.uid, draft=chosen.draft)
+    if chosen.out.suffix.lower() == ENDING:
+        write_minutes_docx(minutes, chosen.out)
+        say(msg("Written: {file}", file=chosen.out))
+        return DONE
     paper = set_paper(minutes)
+    write_whole(chosen.out, paper.pdf)
+    say(msg("{pages} pages: {file}", pages=paper.pages, file=chosen.out))
+    return DONE
+
+
+def export_paper(chosen: argparse.Namespace) -> int:
+    """Set a paper before or after a meeting on file: agenda, invitation, sheets to sign."""
+    kind = PaperKind(chosen.paper.replace("-", "_"))
+    crest = read_crest(chosen.crest) if getattr(chosen, "crest", None) else None
+    with _office(chosen) as store:
+        meeting = _meeting(store, chosen.meeting, chosen.committee)
+        with store.reading() as session:
+            found = read_paper(session, meeting.uid, kind)
+    if chosen.out.suffix.lower() == ENDING:
+        write_docx(found, chosen.out)
+        say(msg("Written: {file}", file=chosen.out))
+        return DONE
+    paper = set_meeting_paper(found, crest=crest)
     write_whole(chosen.out, paper.pdf)
     say(msg("{pages} pages: {file}", pages=paper.pages, file=chosen.out))
     return DONE

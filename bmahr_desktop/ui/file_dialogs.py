@@ -36,6 +36,12 @@ def ask_which(parent: QWidget, title: Message, files: Message, pattern: str) -> 
     return _taken(chosen, "")
 
 
+def ask_for_one(parent: QWidget, title: Message) -> Path | None:
+    """Ask for a file of any kind to read."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, worded(title), str(_folder()))
+    return _taken(chosen, "")
+
+
 def ask_for_all(parent: QWidget, title: Message) -> list[Path]:
     """Ask for files of any kind to read."""
     names, _ = QFileDialog.getOpenFileNames(parent, worded(title), str(_folder()))

@@ -37,6 +37,7 @@ class Foot(QStatusBar):
         self._file.setObjectName("foot_file")
         set_tone(self._file, Role.MUTED)
         self._tick = IconLabel(IconName.CHECK, Role.DONE, 2 * GRID, self)
+        self._wait = IconLabel(IconName.CLOCK, Role.WAITING, 2 * GRID, self)
         self._saved = QLabel(self)
         self._saved.setObjectName("foot_saved")
         set_tone(self._saved, Role.MUTED)
@@ -70,12 +71,14 @@ class Foot(QStatusBar):
         row.setSpacing(GRID)
         row.addWidget(self._file)
         row.addWidget(self._tick)
+        row.addWidget(self._wait)
         row.addWidget(self._saved)
         row.addStretch(1)
         for widget in (self._told, self._act, self._progress, self._stop):
             row.addWidget(widget)
             widget.hide()
         self._tick.hide()
+        self._wait.hide()
         self.addWidget(inner, 1)
 
     def show_file(self, file: Path) -> None:
@@ -87,7 +90,27 @@ class Foot(QStatusBar):
         """Say that everything is on file since then."""
         clock = shown(f"{hour:02}.{minute:02}.{second:02} น.")
         self._tick.show()
+        self._wait.hide()
+        set_tone(self._saved, Role.MUTED)
         self._saved.setText(worded(msg("Saved {time}", time=clock)))
+        self._saved.setToolTip("")
+
+    def show_unsaved(self, words: Message, more: Message | None = None) -> None:
+        """Say that something typed is not on file yet, calmly, until it is.
+
+        Args:
+            words: Why, and what becomes of it.
+            more: What is told of it where the mouse rests.
+        """
+        text = said(words)
+        changed = text != self._saved.text()
+        self._tick.hide()
+        self._wait.show()
+        set_tone(self._saved, Role.WAITING)
+        self._saved.setText(text)
+        self._saved.setToolTip(said(more) if more else "")
+        if changed:
+            announce(self, text)
 
     def tell(
         self, words: Message, label: Message | None = None, act: Callable[[], object] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTime, Signal
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from bmahr_desktop.domain.changes import Kind
@@ -15,16 +15,19 @@ from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.indexing import IndexKeeper
 from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.meetings.closing import Closing
+from bmahr_desktop.ui.meetings.live_mode import LiveMode
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.meetings.work import MeetingsWork
 from bmahr_desktop.ui.memory import memory_of
-from bmahr_desktop.ui.notices import Choice, ask
+from bmahr_desktop.ui.records.leaving import closes_without
+from bmahr_desktop.ui.rescue_keeper import RescueKeeper
 from bmahr_desktop.ui.side_windows import SideWindows
 from bmahr_desktop.ui.window import MEETINGS, RESOLUTIONS, MainWindow
 
-_STANDING = (Kind.PERSON, Kind.UNIT, Kind.COMMITTEE, Kind.MEMBERSHIP, Kind.TEMPLATE)
-_GO_BACK = Choice(msg("Go back and look"), safe=True)
-_CLOSE = Choice(msg("Close without it"), danger=True)
+_STANDING = (
+    Kind.PERSON, Kind.UNIT, Kind.COMMITTEE, Kind.MEMBERSHIP, Kind.TEMPLATE, Kind.MODULE,
+)  # fmt: skip
 _Command = tuple[str, Message, IconName, str, Callable[[], object]]
 
 
@@ -50,10 +53,14 @@ class Workspace(QObject):
         self.paper_errands = Errands("paper", self)
         self.search_errands = Errands("search", self)
         self.meetings = MeetingsWork(tab, self.desk, self.paper_errands, window.foot, self.memory)
+        self.live = LiveMode(self.meetings, self.desk, self.memory)
+        self.closing = Closing(self.meetings.pane, self.desk, self.paper_errands, window.foot)
+        self.live.ended.connect(self.closing.open)
         self.resolutions = ResolutionsTab(self.desk, self.search_errands, window)
         window.fill(RESOLUTIONS, self.resolutions)
         self.beside = SideWindows(window, self.desk, store, self.search_errands, self.memory)
         self.index = IndexKeeper(self.desk, self.search_errands, self)
+        self.rescue = RescueKeeper(self.desk, place, window.foot, self)
         self._actions = self._made()
         self._connect()
 
@@ -62,10 +69,12 @@ class Workspace(QObject):
         self.window_.foot.show_file(self.place.file)
         self.memory.set_shares(self.window_)
         self.meetings.begin()
+        self.live.begin()
         self.window_.tabs.setCurrentIndex(self.memory.number("tab"))
         self.window_.may_close = self.may_close
         self._on_tab(self.window_.tabs.currentIndex())
         self.index.start()
+        QTimer.singleShot(0, self, lambda: self.beside.offer_rescued(self.place))
         if self._store.journal() != "wal":
             self.window_.foot.tell(
                 msg("The file lies on a drive that others share: open it on one PC at a time.")
@@ -73,6 +82,7 @@ class Workspace(QObject):
 
     def _connect(self) -> None:
         self.desk.saved.connect(self._on_saved)
+        self.desk.unkept.changed.connect(self._on_saved)
         self.resolutions.open_wanted.connect(self.open_record)
         self.meetings.office_wanted.connect(lambda: self.beside.open_office(Kind.COMMITTEE))
         self.beside.record_wanted.connect(self._open_hit)
@@ -88,6 +98,8 @@ class Workspace(QObject):
              self._new_meeting),
             ("office_command", msg("People, units, committees…"), IconName.USERS, "Ctrl+Shift+O",
              lambda: beside.open_office(Kind.PERSON)),
+            ("modules_command", msg("Text modules…"), IconName.FILE_TEXT, "Ctrl+Shift+M",
+             lambda: beside.open_office(Kind.MODULE)),
             None,
             ("import_command", msg("Bring records in…"), IconName.DOWNLOAD, "Ctrl+I",
              self._kept(beside.import_records)),
@@ -132,7 +144,8 @@ class Workspace(QObject):
     def commands(self) -> list[QAction]:
         """Return every command, those of the open meeting too."""
         papers = self.meetings.pane.heading.actions()
-        return [*self._actions, *(papers if self.meetings.pane.meeting else ())]
+        of_meeting = [*papers, *self.live.actions(), self.closing.action]
+        return [*self._actions, *(of_meeting if self.meetings.pane.meeting else ())]
 
     def _kept(self, act: Callable[[], None]) -> Callable[[], None]:
         """Return an act that is done only when all that is typed is on file."""
@@ -182,26 +195,24 @@ class Workspace(QObject):
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
         kept = self.meetings.flush()
-        return self.beside.flush() and kept
+        kept = self.beside.flush() and kept
+        self.desk.unkept.try_again()
+        return kept and self.desk.unkept.empty()
 
     def may_close(self) -> bool:
         """Keep everything; ask only when something cannot be kept."""
         if not self.flush():
-            chosen = ask(
-                self.window_,
-                msg("Something typed could not be kept."),
-                msg("What is wrong stands at the field. Closing now throws it away."),
-                _GO_BACK,
-                _CLOSE,
-            )
-            if chosen is not _CLOSE:
+            understood = self.meetings.flush() and self.beside.flush()
+            if not closes_without(self.window_, self.rescue, understood=understood):
                 return False
         self.end()
         return True
 
     def end(self) -> None:
         """Remember the place, and end the work in the background."""
+        self.rescue.write()
         self.meetings.remember()
+        self.live.remember()
         self.memory.keep_shares(self.window_)
         self.memory.keep("tab", self.window_.tabs.currentIndex())
         self.memory.keep_window("main", self.window_)
@@ -212,6 +223,8 @@ class Workspace(QObject):
         self.search_errands.stop()
 
     def _on_saved(self) -> None:
+        if not self.desk.unkept.empty():
+            return  # something else was saved; the foot goes on saying what was not
         now = QTime.currentTime()
         self.window_.foot.show_saved(now.hour(), now.minute(), now.second())
 

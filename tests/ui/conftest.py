@@ -16,6 +16,15 @@ def _dressed(qapp):
     dress(qapp, Scheme.LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def passing(tmp_path, monkeypatch):
+    """The PC's folder of passing files: what somebody's program kept aside there is not offered."""
+    folder = tmp_path / "passing"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
 @pytest.fixture
 def write():
     """Type a text of any script; `qtbot.keyClicks` aborts the process at a Thai letter."""

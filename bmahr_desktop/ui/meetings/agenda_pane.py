@@ -1,5 +1,8 @@
 """The agenda of a meeting: its outline at left, what is chosen in it at right."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.errors import OutOfReach
 from bmahr_desktop.domain.meeting import AgendaItem, Appendix, Matter
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
@@ -24,6 +28,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.item_forms import AppendixForm, ItemForm
 from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
 from bmahr_desktop.ui.meetings.outline import Outline
+from bmahr_desktop.ui.meetings.passing_on import PassingOn
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.leaving import leaves_unkept
@@ -67,6 +72,7 @@ class AgendaPane(QWidget):
             msg("Add an agenda item"),
         )
         self._empty.next_step.connect(self.add_item)
+        self.passing_on = PassingOn(desk, self.outline, self.undo, self.flush, self.read_again)
         self._lay_out()
         self._connect()
 
@@ -156,25 +162,27 @@ class AgendaPane(QWidget):
                 QTimer.singleShot(0, self, lambda: self.outline.choose(before))
                 return
             self.drop_unkept()
-        self._chosen = uid
-        if kind is Kind.APPENDIX:
-            self.appendix.show_appendix(self._desk.read(records.read, kind, uid), self._meeting)
-            self._stack.setCurrentWidget(self.appendix)
+        with _back_if_unread(self.outline, before, uid):
+            if kind is Kind.APPENDIX:
+                self.appendix.show_appendix(self._desk.read(records.read, kind, uid), self._meeting)
+                self._stack.setCurrentWidget(self.appendix)
+                self.shown_on_paper.emit(TextKey(uid, "title"))
+                self._chosen = uid
+                return
+            item = self.outline.item_of_current()
+            one = next(found for found in self._items if found.uid == item)
+            self.item.setVisible(kind is Kind.ITEM)
+            if kind is Kind.ITEM:
+                self.item.show_record(self._desk.read(records.read, Kind.ITEM, uid, shallow=True))
+            only = one.matters[0].uid if len(one.matters) == 1 and not one.matters[0].title else ""
+            matter = uid if kind is Kind.MATTER else only
+            self.matter.setVisible(bool(matter))
+            if matter:
+                read = self._desk.read(records.read, Kind.MATTER, matter)
+                self.matter.show_matter(read, self._meeting, titled=kind is Kind.MATTER)
+            self._stack.setCurrentWidget(self._both)
             self.shown_on_paper.emit(TextKey(uid, "title"))
-            return
-        item = self.outline.item_of_current()
-        one = next(found for found in self._items if found.uid == item)
-        self.item.setVisible(kind is Kind.ITEM)
-        if kind is Kind.ITEM:
-            self.item.show_record(self._desk.read(records.read, Kind.ITEM, uid, shallow=True))
-        only = one.matters[0].uid if len(one.matters) == 1 and not one.matters[0].title else ""
-        matter = uid if kind is Kind.MATTER else only
-        self.matter.setVisible(bool(matter))
-        if matter:
-            read = self._desk.read(records.read, Kind.MATTER, matter)
-            self.matter.show_matter(read, self._meeting, titled=kind is Kind.MATTER)
-        self._stack.setCurrentWidget(self._both)
-        self.shown_on_paper.emit(TextKey(uid, "title"))
+        self._chosen = uid
 
     def go_to(self, place: Whereabouts, spot: Spot | None = None) -> bool:
         """Go to a part of the agenda, or a letter of it; return whether it is there."""
@@ -286,6 +294,17 @@ class AgendaPane(QWidget):
             self.read_again()
 
 
+@contextmanager
+def _back_if_unread(outline: Outline, before: str, uid: str) -> Iterator[None]:
+    """Let the outline go back to what is shown when the file is out of reach."""
+    try:
+        yield
+    except OutOfReach:
+        if before and uid != before:
+            QTimer.singleShot(0, outline, lambda: outline.choose(before))
+        raise
+
+
 def _tools(pane: AgendaPane, parent: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(0)
@@ -305,6 +324,7 @@ def _tools(pane: AgendaPane, parent: QWidget) -> QHBoxLayout:
         button = tool(name, worded(said), object_name, parent)
         button.clicked.connect(act)
         row.addWidget(button)
+    row.addWidget(pane.passing_on.button(parent))
     row.addStretch(1)
     return row
 

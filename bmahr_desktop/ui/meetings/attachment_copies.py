@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import attachments
-from bmahr_desktop.operations.attachments import AttachmentLine
+from bmahr_desktop.operations.attachments import AttachmentLine, KeptState
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.look.digits import said
@@ -24,6 +24,8 @@ class Copies(QObject):
     """Emitted with words when a copy was written where it was wanted."""
     failed = Signal(str)
     """Emitted with the reason why it was not; empty at a start."""
+    unsound = Signal(str, object)
+    """Emitted with a file's uid and its `KeptState` when it turned out not to be kept whole."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +77,9 @@ class Copies(QObject):
             self._desk.read(attachments.write_copy, line, path)
         except Refused as refused:
             self._fail(refused.messages[0])
+            state = self._desk.read(attachments.state_of, line)
+            if state is not KeptState.WHOLE:
+                self.unsound.emit(line.uid, state)
             return False
         return True
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -12,11 +13,14 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import attachments
+from bmahr_desktop.operations.attachments import AttachmentLine
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.file_dialogs import ask_for_all
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
+
+T = TypeVar("T")
 
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _BAR_WIDTH = 16 * GRID
@@ -29,10 +33,14 @@ class Intake(QWidget):
 
     Attributes:
         meeting: The uid of the meeting that files are attached to.
+        matter: The matter of it that they belong to; empty for the meeting itself.
+        matter_at: Tells what a place of the pane belongs to; None for nothing in particular.
     """
 
-    attached = Signal(str)
-    """Emitted with the uid of the meeting that a file was attached to."""
+    attached = Signal(str, str)
+    """Emitted with the uid of the meeting, and that of what was attached to it."""
+    put_back = Signal(str)
+    """Emitted with the uid of an attachment whose kept file is whole again."""
     refused = Signal(str)
     """Emitted with the words, a line for each file that could not be attached; empty at a start."""
 
@@ -42,7 +50,8 @@ class Intake(QWidget):
         self._desk = desk
         self._errands = errands or Errands("attachments", self)
         self._own = errands is None
-        self.meeting = ""
+        self.meeting, self.matter = "", ""
+        self.matter_at: Callable[[QPoint], str | None] = lambda _: None
         self._waiting: dict[int, tuple[Errand, str]] = {}
         self._count = 0
         self._faults: list[str] = []
@@ -70,30 +79,37 @@ class Intake(QWidget):
         if files := ask_for_all(self, msg("Files to attach")):
             self.take(files)
 
-    def take(self, paths: Iterable[Path]) -> None:
-        """Attach files to the meeting, in this order."""
+    def take(self, paths: Iterable[Path], matter: str | None = None) -> None:
+        """Attach files, in this order.
+
+        Args:
+            paths: The files.
+            matter: What they belong to; None for what is set.
+        """
+        matter = self.matter if matter is None else matter
+        for path in paths:
+            read = partial(self._desk.read, attachments.take_file, path)
+            self._run(path, read, partial(self._attach, self.meeting, matter))
+
+    def put_again(self, line: AttachmentLine, path: Path) -> None:
+        """Put a kept file back that is missing or was altered, from a copy."""
+        read = partial(self._desk.read, attachments.put_again, line, path)
+        self._run(path, read, lambda _: self.put_back.emit(line.uid))
+
+    def _run(self, path: Path, read: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Read a file in the thread, which must hold no widget."""
         if not self._waiting:
             self._faults.clear()
             self.refused.emit("")
-        for path in paths:
-            errand = self._errands.run(
-                self._reading(path),
-                partial(self._attach, self.meeting),
-                self._on_failed,
-                context=self,
-            )
-            self._count += 1
-            self._waiting[self._count] = (errand, path.name)
-            errand.ended.connect(partial(self._on_ended, self._count))
+
+        def work(_progress: Progress) -> T:
+            return read()
+
+        errand = self._errands.run(work, done, self._on_failed, context=self)
+        self._count += 1
+        self._waiting[self._count] = (errand, path.name)
+        errand.ended.connect(partial(self._on_ended, self._count))
         self._tell()
-
-    def _reading(self, path: Path) -> Callable[[Progress], FileEntry]:
-        desk = self._desk  # the thread must hold no widget
-
-        def read(_progress: Progress) -> FileEntry:
-            return desk.read(attachments.take_file, path)
-
-        return read
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dropped on the pane."""
@@ -103,7 +119,8 @@ class Intake(QWidget):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 if event.type() is QEvent.Type.Drop:
-                    self.take([Path(url.toLocalFile()) for url in urls])
+                    matter = self.matter_at(event.position().toPoint())
+                    self.take([Path(url.toLocalFile()) for url in urls], matter)
                 return True
         return super().eventFilter(watched, event)
 
@@ -124,13 +141,13 @@ class Intake(QWidget):
         if self._own:
             self._errands.stop()
 
-    def _attach(self, meeting: str, entry: FileEntry) -> None:
+    def _attach(self, meeting: str, matter: str, entry: FileEntry) -> None:
         try:
-            self._desk.write(self, attachments.attach, meeting, entry)
+            made = self._desk.write(self, attachments.attach, meeting, entry, matter)
         except Refused as refused:
             self._on_failed(refused)
         else:
-            self.attached.emit(meeting)
+            self.attached.emit(meeting, next(iter(made.uids)))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Refused):

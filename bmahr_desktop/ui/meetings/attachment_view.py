@@ -1,24 +1,22 @@
-"""The files of a meeting in a list, and the title of the chosen one."""
+"""The files of a meeting and its matters in a list."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.operations.attachments import AttachmentLine
-from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.labelled import Labelled
-from bmahr_desktop.ui.fields.word_field import WordField
-from bmahr_desktop.ui.look.digits import said
+from bmahr_desktop.i18n import Message, msg, verbatim, worded
+from bmahr_desktop.operations.attachments import AttachmentLine, AttachmentPlace, KeptState
+from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.marks import set_tone
-from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.meetings.record_list import UID, RecordList
-from bmahr_desktop.ui.records.form import RecordForm
 
+_MATTER = UID + 1
+_STATES = {
+    KeptState.MISSING: msg("File is missing"),
+    KeptState.ALTERED: msg("File was altered"),
+}
 _KB, _MB = 1024, 1024 * 1024
 _KINDS: Mapping[str, tuple[Message, IconName]] = {
     ".pdf": (msg("PDF document"), IconName.FILE_TEXT),
@@ -34,6 +32,14 @@ _KINDS: Mapping[str, tuple[Message, IconName]] = {
     **dict.fromkeys((".mp3", ".m4a", ".wav"), (msg("Sound"), IconName.BELL)),
     **dict.fromkeys((".mp4", ".mov"), (msg("Film"), IconName.VIDEO)),
 }
+
+
+def name_of(place: AttachmentPlace) -> Message:
+    """Return what files can belong to, as its heading and as a choice."""
+    if not place.matter:
+        return msg("The meeting as a whole")
+    title = " ".join(place.title.split()) or worded(msg("(a matter without a title)"))
+    return verbatim(shown(f"{place.number}  {title}"))
 
 
 def kind_of(line: AttachmentLine) -> str:
@@ -52,7 +58,7 @@ def size_of(line: AttachmentLine) -> str:
 
 
 class AttachmentView(RecordList):
-    """The files of a meeting. Keys: Enter opens, F2 renames, the others as in every list."""
+    """The files of a meeting and its matters. Keys: Enter opens, F2 renames, as in every list."""
 
     rename_wanted = Signal()
 
@@ -62,9 +68,28 @@ class AttachmentView(RecordList):
         self.setObjectName("attachment_list")
         self.setAccessibleName(worded(msg("Attachments")))
 
-    def show_lines(self, lines: Sequence[AttachmentLine]) -> None:
-        """Show files."""
-        self.refill(lambda: self.addTopLevelItems([_row(line) for line in lines]))
+    def show_lines(
+        self, lines: Sequence[AttachmentLine], places: Sequence[AttachmentPlace]
+    ) -> None:
+        """Show files, each below what it belongs to; headings only where there are several."""
+        self.refill(lambda: self._fill(lines, places))
+
+    def _fill(self, lines: Sequence[AttachmentLine], places: Sequence[AttachmentPlace]) -> None:
+        if not any(line.matter for line in lines):
+            self.addTopLevelItems([_row(line) for line in lines])
+            return
+        for place in places:
+            rows = [_row(line) for line in lines if line.matter == place.matter]
+            if rows:
+                top = _heading(place, self.font())
+                self.addTopLevelItem(top)
+                top.setFirstColumnSpanned(True)
+                top.addChildren(rows)
+
+    def matter_at(self, place: QPoint) -> str | None:
+        """Return what the file or heading at a place of the list belongs to; None beside them."""
+        row = self.itemAt(place)
+        return None if row is None else str(row.data(0, _MATTER) or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename by F2; Enter opens."""
@@ -74,45 +99,28 @@ class AttachmentView(RecordList):
             super().keyPressEvent(event)
 
 
+def _heading(place: AttachmentPlace, font: QFont) -> QTreeWidgetItem:
+    words = said(name_of(place))
+    top = QTreeWidgetItem([words])
+    top.setToolTip(0, words)
+    top.setData(0, _MATTER, place.matter)
+    font.setBold(True)
+    top.setFont(0, font)
+    top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    return top
+
+
 def _row(line: AttachmentLine) -> QTreeWidgetItem:
-    row = QTreeWidgetItem([line.title, kind_of(line), size_of(line)])
+    sound = line.state is KeptState.WHOLE
+    kind = kind_of(line) if sound else worded(_STATES[line.state])
+    row = QTreeWidgetItem([line.title, kind, size_of(line)])
     row.setData(0, UID, line.uid)
-    row.setIcon(0, icon(_KINDS.get(line.suffix, (None, IconName.PAPERCLIP))[1]))
+    row.setData(0, _MATTER, line.matter)
+    usual = _KINDS.get(line.suffix, (None, IconName.PAPERCLIP))[1]
+    row.setIcon(0, icon(usual if sound else IconName.ALERT_TRIANGLE))
     row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     for column in range(row.columnCount()):
         row.setToolTip(column, f"{line.title}\n{line.file_name}")
-    told = ", ".join((line.title, kind_of(line), size_of(line)))
+    told = ", ".join((line.title, kind, size_of(line)))
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
     return row
-
-
-class AttachmentForm(RecordForm):
-    """What a file is called in the papers of the meeting."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, Kind.ATTACHMENT, parent)
-        self.setObjectName("attachment_form")
-        self.title = WordField()
-        self.title.setObjectName("attachment_title")
-        row = Labelled(msg("Title of the document"), self.title, parent=self)
-        self.bind_text("title", row, self.title)
-        self._file = QLabel(self)
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
-        self._file.setWordWrap(True)
-        set_tone(self._file, Role.MUTED)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(row)
-        column.addWidget(self._file)
-
-    def edit(self) -> None:
-        """Go to the title."""
-        self.title.setFocus()
-        self.title.selectAll()
-
-    def show_file(self, line: AttachmentLine) -> None:
-        """Tell about the file itself."""
-        kind, size = kind_of(line), size_of(line)
-        words = msg("File “{file}”, {kind}, {size}", file=line.file_name, kind=kind, size=size)
-        self._file.setText(said(words))

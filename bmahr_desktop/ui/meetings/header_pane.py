@@ -17,7 +17,10 @@ from bmahr_desktop.ui.fields.number_field import NumberField
 from bmahr_desktop.ui.fields.time_field import TimeField
 from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.recordings_field import RecordingsField
+from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.form import RecordForm
+from bmahr_desktop.ui.records.text_field import TextField
 
 _FIRST_YEAR, _LAST_YEAR = 2400, 2999
 
@@ -33,6 +36,7 @@ class HeaderPane(RecordForm):
         column.addLayout(self._when())
         column.addLayout(self._where())
         column.addLayout(self._states())
+        column.addWidget(self._online())
         column.addWidget(self._next_meeting())
         column.addStretch(1)
 
@@ -55,14 +59,12 @@ class HeaderPane(RecordForm):
         grid.addWidget(self._typed("end", msg("Ended at"), TimeField()), 0, 1)
         grid.addWidget(self._choice("mode", msg("&Mode"), wording.MODES), 0, 2, 1, 2)
         grid.addWidget(self._word("venue", msg("&Venue")), 1, 0, 1, 4)
-        grid.addWidget(self._word("online.platform", msg("Meeting system")), 2, 0, 1, 2)
-        grid.addWidget(self._word("online.room", msg("Room number in the system")), 2, 2, 1, 2)
         line = self._word(
             "venue_line",
             msg("Line of the place in the heading"),
             msg("Leave it empty, and it is made from mode and venue."),
         )
-        grid.addWidget(line, 3, 0, 1, 4)
+        grid.addWidget(line, 2, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         return grid
@@ -74,6 +76,33 @@ class HeaderPane(RecordForm):
         row.addWidget(self._choice("minutes_state", msg("Its minutes"), wording.MINUTES_STATES), 1)
         row.addWidget(self._choice("secrecy", msg("Secrecy"), wording.SECRECY), 1)
         return row
+
+    def _online(self) -> QGroupBox:
+        """Return what is kept of a meeting that is held online, wholly or in part."""
+        box = QGroupBox(worded(msg("By electronic means")), self)
+        grid = QGridLayout(box)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(2 * GRID)
+        grid.addWidget(self._word("online.platform", msg("Meeting system")), 0, 0)
+        grid.addWidget(self._word("online.room", msg("Room number in the system")), 0, 1)
+        grid.addWidget(self._word("online.link", msg("Address to join")), 1, 0, 1, 2)
+        self.recordings = RecordingsField()
+        recordings = Labelled(msg("Recordings"), self.recordings, parent=box)
+        self.recordings.changed.connect(self._keep_recordings)
+        show = self.recordings.show_recordings
+        self.bind(Entry("online.recordings", show, lambda: None, recordings))
+        grid.addWidget(recordings, 2, 0, 1, 2)
+        faults = TextField(lines=2, most=6)
+        faults.setObjectName("online_faults")
+        hint = msg("What failed, when and for how long.")
+        row = Labelled(msg("Faults of the connection"), faults, hint=hint, parent=box)
+        self.bind_text("online.faults", row, faults)
+        grid.addWidget(row, 3, 0, 1, 2)
+        return box
+
+    def _keep_recordings(self, recordings: object) -> None:
+        self.keep("online.recordings", recordings)
+        self.show_field("online.recordings")
 
     def _next_meeting(self) -> QGroupBox:
         box = QGroupBox(worded(msg("The next meeting")), self)

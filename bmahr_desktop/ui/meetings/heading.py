@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations.letters import WORD_KINDS, PaperKind
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import State, StateChip
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.meetings_model import state_of
+from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 
 
 class MeetingHeading(QWidget):
@@ -26,9 +28,12 @@ class MeetingHeading(QWidget):
 
     print_wanted = Signal()
     pdf_wanted = Signal()
+    word_wanted = Signal()
     json_wanted = Signal()
     paper_wanted = Signal(bool)
     """Emitted with whether the paper is wanted beside the text."""
+    live_wanted = Signal(bool)
+    """Emitted with whether the meeting is to be recorded live."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +48,13 @@ class MeetingHeading(QWidget):
         self.papers = QPushButton(icon(IconName.FILE_TEXT), worded(msg("Papers")), self)
         self.papers.setObjectName("papers_menu_button")
         self.papers.setMenu(self._menu())
+        self.becoming = QPushButton(icon(IconName.CALENDAR), worded(msg("This meeting")), self)
+        self.becoming.setObjectName("meeting_menu_button")
+        self.live = QPushButton(icon(IconName.PEN), worded(msg("Record live")), self)
+        self.live.setObjectName("record_live")
+        self.live.setCheckable(True)
+        self.live.setToolTip(worded(msg("Record the meeting while it is held (Ctrl+L)")))
+        self.live.clicked.connect(self.live_wanted)
         self.beside = QToolButton(self)
         self.beside.setObjectName("paper_beside")
         self.beside.setIcon(icon(IconName.PANEL_RIGHT))
@@ -60,6 +72,8 @@ class MeetingHeading(QWidget):
         row.addWidget(self.name)
         row.addWidget(self._chip)
         row.addStretch(1)
+        row.addWidget(self.live)
+        row.addWidget(self.becoming)
         row.addWidget(self.papers)
         row.addWidget(self.beside)
 
@@ -71,6 +85,8 @@ class MeetingHeading(QWidget):
              self.print_wanted),
             ("minutes_pdf", msg("Export the minutes as PDF…"), IconName.DOWNLOAD, "Ctrl+E",
              self.pdf_wanted),
+            ("paper_word", msg("Export the minutes for Word…"), IconName.FILE_PEN, "Ctrl+Shift+W",
+             self.word_wanted),
             ("meeting_json", msg("Export the meeting's record (JSON)…"), IconName.SHARE,
              "Ctrl+Shift+E", self.json_wanted),
         )  # fmt: skip
@@ -82,6 +98,19 @@ class MeetingHeading(QWidget):
             menu.addAction(action)
             self.addAction(action)
         return menu
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Say which paper is printed and exported."""
+        words = {
+            "minutes_print": msg("Print: {paper}…", paper=PAPERS[kind]),
+            "minutes_pdf": msg("Export as PDF: {paper}…", paper=PAPERS[kind]),
+            "paper_word": msg("Export for Word: {paper}…", paper=PAPERS[kind]),
+        }
+        for action in self.actions():
+            if action.objectName() in words:
+                action.setText(worded(words[action.objectName()]))
+            if action.objectName() == "paper_word":
+                action.setEnabled(kind in WORD_KINDS)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show which meeting it is and how it stands."""

@@ -1,4 +1,4 @@
-"""Printing the minutes, and taking them or their record out of the program."""
+"""Printing the papers of a meeting, and taking them or its record out of the program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.issuing import export_meeting
+from bmahr_desktop.operations.letters import PaperKind, read_paper, write_docx
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
@@ -19,26 +20,32 @@ from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
+from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 from bmahr_desktop.ui.meetings.preview import setting_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
 
 
 class Issuing(QObject):
-    """Does what takes a paper out, for the meeting that is open. What is typed is kept first."""
+    """Does what takes a paper out, for the meeting that is open. What is typed is kept first.
+
+    Attributes:
+        kind: Which paper of the meeting.
+    """
 
     def __init__(self, desk: Desk, errands: Errands, foot: Foot, pane: MeetingPane) -> None:
         super().__init__(pane)
         self._desk, self._errands, self._foot, self._pane = desk, errands, foot, pane
         self._errand: Errand | None = None
+        self.kind = PaperKind.MINUTES
 
-    def print_minutes(self) -> None:
-        """Print the minutes with the system's dialog."""
-        self._set(msg("Setting the minutes in type…"), self._print)
+    def print_paper(self) -> None:
+        """Print the paper with the system's dialog."""
+        self._set(self._print)
 
     def export_pdf(self) -> None:
-        """Write the minutes as a PDF file."""
-        out = self._where(msg("Minutes"), msg("PDF files"), "*.pdf")
+        """Write the paper as a PDF file."""
+        out = self._where(PAPERS[self.kind], msg("PDF files"), "*.pdf")
         if out is None:
             return
 
@@ -46,7 +53,19 @@ class Issuing(QObject):
             write_whole(out, paper.pdf)
             self._tell_written(out)
 
-        self._set(msg("Setting the minutes in type…"), write)
+        self._set(write)
+
+    def export_word(self) -> None:
+        """Write the paper as a Word file, to be edited there."""
+        out = self._where(PAPERS[self.kind], msg("Word files"), "*.docx")
+        if out is None:
+            return
+        kind, meeting = self.kind, self._pane.meeting
+        self._work(
+            msg("Writing: {paper}…", paper=PAPERS[kind]),
+            lambda _: write_docx(self._desk.read(read_paper, meeting, kind), out),
+            lambda _: self._tell_written(out),
+        )
 
     def export_json(self) -> None:
         """Write the record of the meeting as an exchange file."""
@@ -62,12 +81,12 @@ class Issuing(QObject):
 
     # ------------------------------------------------------------ the way there
 
-    def _set(self, words: Message, then: Callable[[Any], None]) -> None:
+    def _set(self, then: Callable[[Any], None]) -> None:
         meeting = self._pane.meeting
         if not self._is_kept():
             return
-
-        self._work(words, setting_of(self._desk, meeting), then)
+        words = msg("Setting in type: {paper}…", paper=PAPERS[self.kind])
+        self._work(words, setting_of(self._desk, meeting, self.kind), then)
 
     def _work(
         self, words: Message, work: Callable[[Progress], Any], then: Callable[[Any], None]
@@ -99,7 +118,7 @@ class Issuing(QObject):
         """Keep what is typed; without it the paper would be an older one."""
         if not self._pane.meeting:
             return False
-        if self._pane.flush():
+        if self._pane.flush() and self._desk.unkept.empty():
             return True
         self._foot.tell(msg("Something typed could not be kept yet; see the notes at the fields."))
         return False

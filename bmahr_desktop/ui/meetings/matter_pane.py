@@ -1,18 +1,7 @@
 """A matter: its title, its parts one at a time, what it adopts, what was resolved."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Adoption, Matter, Section, SectionKind
@@ -26,9 +15,10 @@ from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.digits import said
-from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.adoption_pane import AdoptionPane
+from bmahr_desktop.ui.meetings.at_hand import AtHand
+from bmahr_desktop.ui.meetings.matter_parts import PartsButton
 from bmahr_desktop.ui.meetings.resolutions_pane import ResolutionsPane
 from bmahr_desktop.ui.records.body_field import BodyField
 from bmahr_desktop.ui.records.form import RecordForm
@@ -74,26 +64,35 @@ class MatterPane(QWidget):
         self._read: Read | None = None
         self._shown = ""
         self.title = TitleForm(desk, self)
-        self.title.amended.connect(self._on_retitled)
+        self.title.amended.connect(
+            lambda _: self.retitled.emit(self.title.record.uid, self.title.record.title)
+        )
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("matter_tabs")
         self.tabs.setAccessibleName(worded(msg("Parts of the matter")))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.at_hand = AtHand(desk, self)
         self.body = BodyField(desk, self)
+        self.body.editor.set_offers(self.at_hand)
         self.adoption = AdoptionPane(desk, self)
-        self.resolutions = ResolutionsPane(desk, self)
+        self.resolutions = ResolutionsPane(desk, self.at_hand, self)
         for pane in (self.adoption, self.resolutions):
             pane.removed.connect(self.removed)
         self.resolutions.moved.connect(self.moved)
+        self.parts = PartsButton(self)
+        self.parts.add_wanted.connect(self.add_section)
+        self.parts.adoption_wanted.connect(self._set_adoption)
+        self.parts.move_wanted.connect(self._move)
+        self.parts.remove_wanted.connect(self._remove_section)
         self._stack = QStackedWidget(self)
         for widget in (self.body, self.adoption, self.resolutions):
             self._stack.addWidget(widget)
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(self.tabs, 1)
-        head.addWidget(self._parts_button())
+        head.addWidget(self.parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -101,35 +100,6 @@ class MatterPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         desk.changed.connect(self._on_changed)
-
-    def _parts_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("matter_parts")
-        button.setText(worded(msg("Parts")))
-        button.setIcon(icon(IconName.LIST))
-        button.setAccessibleName(worded(msg("Add or remove parts of the matter")))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for kind, name in wording.SECTION_KINDS.items():
-            self._action(menu, f"add_{kind.value}", said(msg("Add: {part}", part=name)),
-                         lambda _=False, kind=kind: self.add_section(kind))  # fmt: skip
-        menu.addSeparator()
-        self._adopts = self._action(
-            menu, "add_adoption", worded(msg("Adopts earlier minutes")), self._toggle_adoption
-        )
-        self._adopts.setCheckable(True)
-        menu.addSeparator()
-        self._action(menu, "part_left", worded(msg("Move this part left")), lambda: self._move(-1))
-        self._action(menu, "part_right", worded(msg("Move this part right")), lambda: self._move(1))
-        self._action(menu, "part_remove", worded(msg("Remove this part")), self._remove_section)
-        button.setMenu(menu)
-        return button
-
-    def _action(self, menu: QMenu, name: str, text: str, act: Callable[..., object]) -> QAction:
-        action = menu.addAction(text)
-        action.setObjectName(name)
-        action.triggered.connect(act)
-        return action
 
     # ------------------------------------------------------------ what it shows
 
@@ -148,12 +118,15 @@ class MatterPane(QWidget):
         """
         self.flush()
         before = self._tab_key() if self._read and self._read.record.uid == read.record.uid else ""
+        if not before:  # another matter; it may have no body to turn to
+            self.body.leave()
         self._read, self._meeting = read, meeting
+        self.at_hand.turn_to(meeting)
         self.title.setVisible(titled)
         self.title.show_record(read)
         self.adoption.show_matter(read)
         self.resolutions.show_matter(read)
-        self._adopts.setChecked(read.record.adopts is not None)
+        self.parts.show_adoption(adopts=read.record.adopts is not None)
         self._fill_tabs(before)
 
     def _fill_tabs(self, before: str) -> None:
@@ -201,17 +174,21 @@ class MatterPane(QWidget):
             return
         self._shown = key = self._tab_key()
         if key == _RESOLUTIONS:
-            self._stack.setCurrentWidget(self.resolutions)
+            self._turn_to(self.resolutions)
             for one in self._read.record.resolutions[:1]:
                 self.shown_on_paper.emit(TextKey(one.uid, "text"))
         elif key == _ADOPTION:
-            self._stack.setCurrentWidget(self.adoption)
+            self._turn_to(self.adoption)
         else:
             self.body.show_body(
                 Kind.SECTION, self._desk.read(records.read, Kind.SECTION, key), self._meeting
             )
-            self._stack.setCurrentWidget(self.body)
+            self._turn_to(self.body)
             self.shown_on_paper.emit(TextKey(key, "body"))
+
+    def _turn_to(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
 
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
@@ -243,6 +220,30 @@ class MatterPane(QWidget):
 
     # ------------------------------------------------------------ its parts
 
+    def add_point(self, speaker: str = "") -> None:
+        """Begin a new point of the discussion, in the part for it.
+
+        Args:
+            speaker: Who speaks; may be empty.
+        """
+        if self._read is None:
+            return
+        matter: Matter = self._read.record
+        # An item's only matter, without a title, has one text, and what is said stands in it.
+        kind = SectionKind.DISCUSSION if matter.title else SectionKind.TEXT
+        found = [one.uid for one in matter.sections if one.kind is kind]
+        if found:
+            self._choose_tab(found[0])
+        else:
+            self.add_section(kind)
+        self.body.editor.add_point(speaker)
+
+    def add_resolution(self) -> None:
+        """Add a resolution, and go to its wording."""
+        if self._read is not None:
+            self._choose_tab(_RESOLUTIONS)
+            self.resolutions.add()
+
     def add_section(self, kind: SectionKind) -> None:
         """Add a part, and go to it."""
         if self._read is None:
@@ -272,12 +273,12 @@ class MatterPane(QWidget):
             self._read_again()
             self.moved.emit(Kind.SECTION, key, place)
 
-    def _toggle_adoption(self) -> None:
+    def _set_adoption(self, adopts: bool) -> None:
         if self._read is None:
             return
         self.flush()
         adoption = None
-        if self._adopts.isChecked():
+        if adopts:
             meeting = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
             one = meeting.record
             adoption = Adoption(number=max(1, one.number - 1), year=one.year, date=one.date)
@@ -290,10 +291,6 @@ class MatterPane(QWidget):
         if self._read is not None:
             read = self._desk.read(records.read, Kind.MATTER, self._read.record.uid)
             self.show_matter(read, self._meeting, titled=not self.title.isHidden())
-
-    def _on_retitled(self) -> None:
-        if self._read is not None:
-            self.retitled.emit(self._read.record.uid, self.title.record.title)
 
     def _on_changed(self, changes: object, initiator: object) -> None:
         mine = initiator in (self.resolutions, self.adoption)

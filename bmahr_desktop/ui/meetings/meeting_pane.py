@@ -1,17 +1,26 @@
 """One meeting: its heading, and its parts as tabs."""
 
-from typing import Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bmahr_desktop.domain.changes import Changes, Kind
+from bmahr_desktop.domain.invitation import PART as INVITATION
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import count_parts
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
-from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.agenda_pane import AgendaPane
@@ -19,16 +28,22 @@ from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
-from bmahr_desktop.ui.meetings.matter_pane import Spot
+from bmahr_desktop.ui.meetings.letters_pane import LettersPane
 from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane
 
-_HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS = range(5)
+if TYPE_CHECKING:
+    from bmahr_desktop.ui.desk import Desk
+    from bmahr_desktop.ui.meetings.live_part import LivePart
+    from bmahr_desktop.ui.meetings.matter_pane import Spot
+
+_HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS, _LETTERS = range(6)
 _TABS: tuple[tuple[Message, Kind | None], ...] = (
     (msg("&Facts"), None),
     (msg("A&ttendance ({count})"), Kind.ATTENDANCE),
     (msg("&Agenda ({count})"), Kind.ITEM),
     (msg("&Signatures ({count})"), Kind.SIGNATURE),
     (msg("Attac&hments ({count})"), Kind.ATTACHMENT),
+    (msg("&Letters"), None),
 )
 _TAB_OF = {
     Kind.MEETING: _HEADER,
@@ -61,17 +76,20 @@ class MeetingPane(QWidget):
         self._desk = desk
         self._meeting = ""
         self._unread: set[int] = set()
+        self.live: LivePart | None = None
         self.heading = MeetingHeading(self)
         self.header = HeaderPane(desk, self)
         self.attendance = AttendancePane(desk, self)
         self.agenda = AgendaPane(desk, self)
         self.signatures = SignaturesPane(desk, self)
         self.attachments = AttachmentsPane(desk, self)
+        self.letters = LettersPane(desk, self)
         self._parts: dict[int, Part] = {
             _ATTENDANCE: self.attendance,
             _AGENDA: self.agenda,
             _SIGNATURES: self.signatures,
             _ATTACHMENTS: self.attachments,
+            _LETTERS: self.letters,
         }
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("meeting_tabs")
@@ -79,7 +97,7 @@ class MeetingPane(QWidget):
         self.tabs.tabBar().setAccessibleName(worded(msg("Parts of the meeting")))
         panes: tuple[QWidget, ...] = (
             _scrolled(self.header), self.attendance, self.agenda, self.signatures,
-            self.attachments,
+            self.attachments, self.letters,
         )  # fmt: skip
         for pane, (name, _) in zip(panes, _TABS, strict=True):
             self.tabs.addTab(pane, said(Message(name.text, {"count": 0})))
@@ -88,8 +106,10 @@ class MeetingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.tabs)
         column.addWidget(self.heading)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self._pages, 1)
         for part in (self.attendance, self.agenda):
             part.shown_on_paper.connect(self.shown_on_paper)
         desk.changed.connect(self._on_changed)
@@ -99,27 +119,73 @@ class MeetingPane(QWidget):
         """The uid of the meeting that is shown; empty for none."""
         return self._meeting
 
+    def in_letters(self) -> bool:
+        """Tell whether the letters of the meeting are in view."""
+        return not self.is_live() and self.tabs.currentIndex() == _LETTERS
+
     def show_meeting(self, meeting: str) -> None:
         """Show a meeting; what is typed for the one before is kept first."""
         self.flush()
         self._meeting = meeting
         self._unread = set(range(len(_TABS)))
         self._show_heading()
-        self._on_tab(self.tabs.currentIndex())
+        if self.live is not None and self.is_live():
+            self.live.show_meeting(meeting)
+        else:
+            self._on_tab(self.tabs.currentIndex())
+
+    def put_below(self, panel: QWidget) -> None:
+        """Put a panel below the parts of the meeting."""
+        column = self.layout()
+        assert column is not None
+        column.addWidget(panel)
+
+    def is_live(self) -> bool:
+        """Tell whether the meeting is shown as it is recorded live."""
+        return self.live is not None and self._pages.currentWidget() is self.live
+
+    def show_live(self, live: LivePart | None) -> None:
+        """Show the meeting as it is recorded live; None, its parts as tabs again."""
+        self.flush()
+        if live is None:
+            self._pages.setCurrentWidget(self.tabs)
+            self.show_meeting(self._meeting)
+            return
+        if self.live is None:
+            self.live = live
+            self._pages.addWidget(live)
+        self._pages.setCurrentWidget(live)
+        live.show_meeting(self._meeting)
 
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
         kept = [self.header.flush()]
         kept += [part.flush() for part in self._parts.values()]
+        if self.live is not None:
+            kept.append(self.live.flush())
         return all(kept)
 
     def drop_unkept(self) -> None:
         """Throw away what could not be kept."""
-        for part in (self.header, self.attendance.form, self.agenda, self.signatures.form):
+        for part in (
+            self.header,
+            self.attendance.form,
+            self.agenda,
+            self.signatures.form,
+            self.letters,
+        ):
             part.drop_unkept()
+        if self.live is not None:
+            self.live.drop_unkept()
 
     def go_to(self, place: Whereabouts, spot: Spot | None = None) -> bool:
         """Go to a part of the meeting that is shown, or to a letter; return whether it is there."""
+        if self.live is not None and self.is_live() and self.live.go_to(place, spot):
+            return True
+        part = spot[0].part.partition(".") if spot else ("", "", "")
+        if part[0] == INVITATION:
+            self.tabs.setCurrentIndex(_LETTERS)
+            return self.letters.go_to(part[2])
         tab = _TAB_OF.get(place.kind, _AGENDA)
         self.tabs.setCurrentIndex(tab)
         match tab:

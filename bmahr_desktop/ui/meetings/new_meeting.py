@@ -1,6 +1,7 @@
 """Calling the next meeting: everything is proposed, one press makes it."""
 
 import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.domain.agenda import ItemKind
+from bmahr_desktop.domain.chain import chain_faults
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.meeting import Meeting, Mode
+from bmahr_desktop.domain.online import Online
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import Message, msg, verbatim, worded
+from bmahr_desktop.operations.carrying import preview_of_carrying
 from bmahr_desktop.operations.convening import Proposal, convene_meeting, propose_meeting
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui import wording
@@ -32,6 +36,7 @@ from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 from bmahr_desktop.ui.look.marks import Emphasis, emphasise, set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
+from bmahr_desktop.ui.meetings.carry_list import CarryList
 from bmahr_desktop.ui.notices import ErrorNote
 
 
@@ -64,7 +69,9 @@ class NewMeetingDialog(QDialog):
         self.year = NumberField(2400, 2999)
         self.start, self.mode = TimeField(), ChoiceField(wording.choices(wording.MODES))
         self.venue, self.template = WordField(), ChoiceField(self._templates())
+        self.platform, self.room, self.link = WordField(), WordField(), WordField()
         self.adopt = QCheckBox(self)
+        self.carried = CarryList(self)
         self.note = ErrorNote(self)
         self._chain = QLabel(self)
         self._lay_out()
@@ -72,10 +79,16 @@ class NewMeetingDialog(QDialog):
         self.start.set_value((planned and planned.start) or self._proposal.start)
         self.mode.set_value((planned and planned.mode) or self._proposal.mode)
         self.venue.set_text_quietly((planned and planned.venue) or self._proposal.venue)
+        if previous is not None:
+            self.platform.set_text_quietly(previous.online.platform)
         self._show_number()
         self._show_adoption()
+        self._show_online()
+        self._show_carried(date)
         self.date.edited.connect(self._on_date)
-        self.number.edited.connect(lambda _: self._tell_chain())
+        for field in (self.number, self.year):
+            field.edited.connect(lambda _: self._tell_chain())
+        self.mode.chosen.connect(lambda _: self._show_online())
         self.template.chosen.connect(lambda _: self._show_adoption())
 
     @property
@@ -90,6 +103,7 @@ class NewMeetingDialog(QDialog):
         return [*named, (None, msg("An empty agenda"))]
 
     def _lay_out(self) -> None:
+        self._of_online: list[QWidget] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(2 * GRID)
@@ -98,18 +112,26 @@ class NewMeetingDialog(QDialog):
             ("new_start", msg("&Begins at"), self.start, 0, 2, 1),
             ("new_number", msg("Meeting &number"), self.number, 0, 3, 1),
             ("new_year", msg("Year (B.E.)"), self.year, 0, 4, 1),
-            ("new_mode", msg("&Mode"), self.mode, 1, 0, 2),
-            ("new_venue", msg("&Venue"), self.venue, 1, 2, 3),
-            ("new_template", msg("&Agenda from"), self.template, 3, 0, 5),
+            ("new_mode", msg("&Mode"), self.mode, 2, 0, 2),
+            ("new_venue", msg("&Venue"), self.venue, 2, 2, 3),
+            ("new_platform", msg("Meeting system"), self.platform, 3, 0, 1),
+            ("new_room", msg("Room number in the system"), self.room, 3, 1, 2),
+            ("new_link", msg("Address to join"), self.link, 3, 3, 2),
+            ("new_template", msg("&Agenda from"), self.template, 4, 0, 2),
         ):
             field.setObjectName(name)
-            grid.addWidget(Labelled(label, field, parent=self), row, column, 1, width)
+            labelled: Labelled[QWidget] = Labelled(label, field, parent=self)
+            grid.addWidget(labelled, row, column, 1, width)
+            if field in (self.platform, self.room, self.link):
+                self._of_online.append(labelled)
         set_tone(self._chain, Role.WAITING)
         self._chain.setWordWrap(True)
-        grid.addWidget(self._chain, 2, 0, 1, 5)
+        self._chain.setObjectName("new_chain")
+        grid.addWidget(self._chain, 1, 0, 1, 5)
+        self.adopt.setObjectName("new_adopts")
+        grid.addWidget(self.adopt, 4, 2, 1, 3, Qt.AlignmentFlag.AlignBottom)
         for column, stretch in enumerate((3, 2, 3, 2, 2)):
             grid.setColumnStretch(column, stretch)
-        self.adopt.setObjectName("new_adopts")
         make = QPushButton(worded(msg("Make the meeting")), self)
         make.setObjectName("new_make")
         make.setDefault(True)
@@ -127,11 +149,24 @@ class NewMeetingDialog(QDialog):
         column_.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column_.setSpacing(2 * GRID)
         column_.addLayout(grid)
-        column_.addWidget(self.adopt)
+        self._carried_title = QLabel(worded(msg("From earlier meetings")), self)
+        self._carried_title.setBuddy(self.carried)
+        column_.addWidget(self._carried_title)
+        column_.addWidget(self.carried, 1)
         column_.addWidget(self.note)
-        column_.addStretch(1)
         column_.addLayout(buttons)
-        self.resize(84 * GRID, self.sizeHint().height())
+        self._order_tabs(make, leave)
+        self.resize(108 * GRID, self.sizeHint().height())
+
+    def _order_tabs(self, *buttons: QWidget) -> None:
+        """Let the keyboard go as one reads, from the date on."""
+        reading: tuple[QWidget, ...] = (
+            self.date, self.start, self.number, self.year, self.mode, self.venue, self.platform,
+            self.room, self.link, self.template, self.adopt, self.carried, *buttons,
+        )  # fmt: skip
+        for before, after in pairwise(one.focusProxy() or one for one in reading):
+            self.setTabOrder(before, after)
+        self.date.setFocus()
 
     # ------------------------------------------------------------ what is proposed
 
@@ -140,6 +175,7 @@ class NewMeetingDialog(QDialog):
             self._proposal = self._desk.read(propose_meeting, self._committee, date)
             self._show_number()
             self._show_adoption()
+            self._show_carried(date)
 
     def _show_number(self) -> None:
         for field, value in (
@@ -151,13 +187,24 @@ class NewMeetingDialog(QDialog):
         self._tell_chain()
 
     def _tell_chain(self) -> None:
-        """Warn when a number is left out or the year is not that of the date."""
-        number, proposed = self.number.value(), self._proposal.number
-        broken = number is not None and number > proposed
-        words = msg("The last number of this year is {last}: numbers are left out.",
-                    last=proposed - 1)  # fmt: skip
-        self._chain.setText(said(words) if broken else "")
-        self._chain.setVisible(broken)
+        """Warn where the number, the year or the date break the chain of the meetings."""
+        number, year, date = self.number.value(), self.year.value(), self.date.value()
+        faults: list[Message] = []
+        if number is not None and year is not None and date is not None:
+            faults = list(chain_faults(self._proposal.links, number, year, date))
+        self._chain.setText("\n".join(said(fault) for fault in faults))
+        self._chain.setVisible(bool(faults))
+
+    def _show_online(self) -> None:
+        """Ask for the meeting system only where there is one."""
+        for labelled in self._of_online:
+            labelled.setVisible(self.mode.value() != Mode.ON_SITE)
+
+    def _show_carried(self, date: datetime.date) -> None:
+        """Show what comes from earlier meetings, and what does not."""
+        self.carried.show_carrying(self._desk.read(preview_of_carrying, self._committee, date))
+        for widget in (self.carried, self._carried_title):
+            widget.setVisible(not self.carried.is_empty())
 
     def _show_adoption(self) -> None:
         previous, items = self._proposal.previous, self._items()
@@ -195,8 +242,9 @@ class NewMeetingDialog(QDialog):
             year=year,
             date=date,
             start=self.start.value(),
-            mode=mode if isinstance(mode, type(self._proposal.mode)) else self._proposal.mode,
+            mode=mode if isinstance(mode, Mode) else self._proposal.mode,
             venue=self.venue.text().strip(),
+            online=self._online(),
         )
         previous = self._proposal.previous if self.adopt.isChecked() else None
         template = self.template.value()
@@ -207,9 +255,17 @@ class NewMeetingDialog(QDialog):
                 meeting,
                 str(template) if template else None,
                 previous.uid if previous else None,
+                self.carried.chosen(),
             )
         except Refused as refused:
             self.note.show_text(said(refused.messages[0]))
             return
         self.made = meeting.uid
         self.accept()
+
+    def _online(self) -> Online:
+        if self.mode.value() == Mode.ON_SITE:
+            return Online()
+        fields = (self.platform, self.room, self.link)
+        platform, room, link = (field.text().strip() for field in fields)
+        return Online(platform=platform, room=room, link=link)

@@ -1,4 +1,4 @@
-"""The minutes as they will be printed, set again whenever the record changes."""
+"""A paper of the meeting as it will be printed, set again whenever the record changes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
-from bmahr_desktop.operations.minutes import set_paper
-from bmahr_desktop.operations.papers import read_minutes
+from bmahr_desktop.operations.letters import PaperKind, read_paper, set_meeting_paper
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.meetings.paper_choice import PaperChoice
 from bmahr_desktop.ui.paper.pane import PaperPane
 
 PAUSE_MS = 120
@@ -21,21 +21,27 @@ _STANDING = {Kind.COMMITTEE, Kind.PERSON, Kind.UNIT}
 """What every paper of the committee may show."""
 
 
-def setting_of(desk: Desk, meeting: str) -> Callable[[Progress], Any]:
-    """Return the work of setting a meeting's minutes as they are on file, for the paper thread."""
+def setting_of(desk: Desk, meeting: str, kind: PaperKind) -> Callable[[Progress], Any]:
+    """Return the work of setting a paper of a meeting as it is on file, for the paper thread."""
 
     def work(progress: Progress) -> Any:
-        minutes = desk.read(read_minutes, meeting)
-        return set_paper(minutes, lambda _: progress.check())
+        paper = desk.read(read_paper, meeting, kind)
+        return set_meeting_paper(paper, lambda _: progress.check())
 
     return work
 
 
 class Preview(QObject):
-    """Keeps a pane at the minutes of one meeting, as long as the pane is to be seen."""
+    """Keeps a pane at a paper of one meeting, as long as the pane is to be seen.
+
+    Attributes:
+        choice: Which paper it is, at the head of the pane.
+    """
 
     set_in_type = Signal(object)
     """Emitted with the `SetPaper` that is shown now."""
+    kind_changed = Signal(str)
+    """Emitted with the value of the `PaperKind` when another paper is to be shown."""
 
     def __init__(
         self, desk: Desk, errands: Errands, pane: PaperPane, parent: QWidget | None = None
@@ -44,13 +50,34 @@ class Preview(QObject):
         self._desk, self._errands, self._pane = desk, errands, pane
         self._meeting = ""
         self._stale = False
+        self.choice = PaperChoice(pane)
+        self.choice.chosen.connect(self._turn_to)
+        pane.put_above(self.choice)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._set)
         self._errand: Errand | None = None
         desk.changed.connect(self._on_changed)
 
+    @property
+    def kind(self) -> PaperKind:
+        """Which paper is shown."""
+        return PaperKind(str(self.choice.value()))
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Show another paper of the meeting."""
+        if kind is not self.kind:
+            self.choice.set_value(kind)
+            self._turn_to(kind)
+
+    def _turn_to(self, kind: object) -> None:
+        self.kind_changed.emit(str(kind))
+        if self._meeting:
+            self._stop()
+            self._pane.begin_anew()
+            self._soon()
+
     def show_meeting(self, meeting: str) -> None:
-        """Show the minutes of another meeting; of none for an empty uid."""
+        """Show the paper of another meeting; of none for an empty uid."""
         if meeting == self._meeting:
             return
         self._meeting = meeting
@@ -87,11 +114,11 @@ class Preview(QObject):
         self._pane.set_busy(True)
 
         self._errand = self._errands.run(
-            setting_of(self._desk, meeting),
+            setting_of(self._desk, meeting, self.kind),
             context=self,
             done=self._show,
             failed=self._on_failed,
-            channel="minutes",
+            channel="paper",
         )
 
     def _show(self, paper: Any) -> None:

@@ -30,6 +30,10 @@ from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.at_hand import AtHand
+from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.voting_part import VotingPart
+from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.list_tools import tool
 from bmahr_desktop.ui.records.text_field import TextField
@@ -83,13 +87,16 @@ class AssignmentForm(RecordForm):
     blanks: ClassVar = {"due": Due()}
     remove_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, at_hand: AtHand, parent: QWidget | None = None) -> None:
         super().__init__(desk, Kind.ASSIGNMENT, parent)
         self.setObjectName("assignment_form")
+        self._at_hand = at_hand
         grid = QGridLayout(self)
         grid.setContentsMargins(2 * GRID, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
-        self.assigned = self._word("assigned_to", msg("Assigned to"))
+        unit = SuggestedField()
+        unit.suggest(at_hand.units())
+        self.assigned = self._word("assigned_to", msg("Assigned to"), unit)
         grid.addWidget(self.assigned, 0, 0, 1, 2)
         words = worded(msg("Remove this assignment"))
         away = tool(IconName.TRASH, words, "assignment_remove", self)
@@ -109,8 +116,14 @@ class AssignmentForm(RecordForm):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
-    def _word(self, name: str, label: Any) -> Labelled[Any]:
-        field = WordField()
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a field; the name of a unit on file links to it, another name to none."""
+        super().keep(name, value)
+        if name == "assigned_to" and self.record is not None:
+            super().keep("unit", self._at_hand.unit_named(self.record.assigned_to))
+
+    def _word(self, name: str, label: Any, field: WordField | None = None) -> Labelled[Any]:
+        field = field or WordField()
         field.setObjectName(name.replace(".", "_"))
         row = Labelled(label, field, parent=self)
         self.bind_text(name, row, field)
@@ -125,15 +138,17 @@ class ResolutionForm(RecordForm):
     removed = Signal(object, str)
     """Emitted with the kind and the uid of an assignment that was removed."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, at_hand: AtHand, parent: QWidget | None = None) -> None:
         super().__init__(desk, Kind.RESOLUTION, parent)
         self.setObjectName("resolution_form")
+        self._at_hand = at_hand
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GRID)
         column.setSpacing(GRID // 2)
         column.addLayout(self._head())
         self.text = TextField(self, lines=2, most=12)
         self.text.setObjectName("resolution_text")
+        self.text.set_offers(at_hand)
         self.text.setPlaceholderText(worded(msg("Wording of the resolution")))
         self.wording = Labelled(msg("Wording of the resolution"), self.text, parent=self)
         self.wording.label.hide()  # it is plain to see; the row tells what is wrong with it
@@ -150,6 +165,11 @@ class ResolutionForm(RecordForm):
         self._assignments = QVBoxLayout()
         column.addLayout(self._assignments)
         self._forms: list[AssignmentForm] = []
+        self.voting = VotingPart(desk, self)
+        self.voting.changed.connect(self._keep_voting)
+        for name in ("vote", "dissents"):
+            self.bind(Entry(name, self._show_voting, self.voting.commit, self.voting.row))
+        column.addWidget(self.voting)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -157,10 +177,11 @@ class ResolutionForm(RecordForm):
         self.number = QLabel(self)
         row.addWidget(self.number)
         self.kinds = KindsButton(self)
-        self.kinds.chosen.connect(lambda kinds: self.keep("kinds", kinds))
+        self.kinds.chosen.connect(self._on_kinds)
         row.addWidget(self.kinds, 1)
         for name, said, object_name, act in (
             (IconName.USER_PLUS, msg("Assign to somebody"), "assignment_add", self._add_assignment),
+            (IconName.LIST_CHECKS, msg("Vote and dissent"), "resolution_vote", self._open_vote),
             (IconName.ARROW_UP, msg("Move up"), "resolution_up", lambda: self._move(-1)),
             (IconName.ARROW_DOWN, msg("Move down"), "resolution_down", lambda: self._move(1)),
             (IconName.TRASH, msg("Remove this resolution"), "resolution_remove", self._remove),
@@ -194,7 +215,7 @@ class ResolutionForm(RecordForm):
             form.deleteLater()
         self._forms.clear()
         for assignment in read.record.assignments:
-            form = AssignmentForm(self._desk, self)
+            form = AssignmentForm(self._desk, self._at_hand, self)
             form.show_record(Read(assignment, read.versions))
             form.remove_wanted.connect(self._remove_assignment)
             self._assignments.addWidget(form)
@@ -214,6 +235,26 @@ class ResolutionForm(RecordForm):
         """Keep everything that is typed."""
         kept = [form.flush() for form in self._forms]
         return super().flush() and all(kept)
+
+    def _on_kinds(self, kinds: tuple[ResolutionKind, ...]) -> None:
+        """Keep the kinds; their usual wording goes where nothing of one's own is written."""
+        self.text.commit()
+        before = self.record.kinds
+        self.keep("kinds", kinds)
+        written = self.record.text.strip()
+        if not self.record.composed and written in ("", self._at_hand.usual(before).strip()):
+            self.keep("text", self._at_hand.usual(kinds))
+            self.show_field("text")
+
+    def _show_voting(self, _value: object) -> None:
+        self.voting.show_resolution(self.record)
+
+    def _keep_voting(self, name: str, value: object) -> None:
+        self.keep(name, value)
+        self._show_voting(value)  # what does not go together is told anew
+
+    def _open_vote(self) -> None:
+        self.voting.open(self.record)
 
     def _add_assignment(self) -> None:
         self.flush()

@@ -1,7 +1,7 @@
 """The resolutions of a matter, one below the other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Resolution
@@ -12,6 +12,7 @@ from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.at_hand import AtHand
 from bmahr_desktop.ui.meetings.resolution_form import ResolutionForm
 
 
@@ -23,7 +24,7 @@ class ResolutionsPane(QScrollArea):
     moved = Signal(object, str, int)
     """Emitted with the kind and the uid of what was moved, and its place before."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, at_hand: AtHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("resolutions_pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,7 +33,13 @@ class ResolutionsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk = desk
         self._matter = ""
+        self._at_hand = at_hand
         self._forms: list[ResolutionForm] = []
+        self._new: ResolutionForm | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         inner = QWidget(self)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, GRID, 0)
@@ -61,9 +68,10 @@ class ResolutionsPane(QScrollArea):
             self._column.insertWidget(len(self._forms) - 1, self._forms[-1])
         for number, (form, one) in enumerate(zip(self._forms, wanted, strict=True), 1):
             form.show_resolution(Read(one, read.versions), number, read.record.adopts)
+        self.setFocusProxy(self._forms[0].text if self._forms else self._add)
 
     def _made(self) -> ResolutionForm:
-        form = ResolutionForm(self._desk, self.widget())
+        form = ResolutionForm(self._desk, self._at_hand, self.widget())
         form.remove_wanted.connect(self._remove)
         form.move_wanted.connect(self._move)
         form.removed.connect(self.removed)
@@ -90,7 +98,19 @@ class ResolutionsPane(QScrollArea):
         made = Resolution(uid=new_uid())
         self._desk.write(self, records.add, Kind.RESOLUTION, made, self._matter)
         self.read_again()
-        self._forms[-1].text.setFocus()
+        self._new = self._forms[-1]
+        self._new.text.setFocus()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inner = self.widget()
+        if now is not None and inner is not None and inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 2 * GRID)
+
+    def _on_range(self) -> None:
+        """Bring a new resolution into sight as soon as there is room for it."""
+        if self._new is not None:
+            self.ensureWidgetVisible(self._new, 0, 0)
+            self._new = None
 
     def focus_on(self, uid: str, offset: int = 0) -> None:
         """Go to a letter of a resolution's wording."""

@@ -13,9 +13,11 @@ from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.meetings.commands import MeetingCommands
 from bmahr_desktop.ui.meetings.issuing import Issuing
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.new_meeting import NewMeetingDialog
+from bmahr_desktop.ui.meetings.paper_following import PaperFollowing
 from bmahr_desktop.ui.meetings.preview import Preview
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.memory import Memory
@@ -40,6 +42,9 @@ class MeetingsWork(QObject):
         self.paper = PaperPane(errands, tab)
         self.preview = Preview(desk, errands, self.paper, tab)
         self.issuing = Issuing(desk, errands, foot, self.pane)
+        self.following = PaperFollowing(self.pane, self.preview, self.issuing)
+        self.commands = MeetingCommands(desk, self.pane.flush, self.pane)
+        self.pane.heading.becoming.setMenu(self.commands.menu)
         self.no_committee = EmptyState(
             IconName.USERS,
             msg("Meetings belong to a committee. Make the first one."),
@@ -67,19 +72,23 @@ class MeetingsWork(QObject):
         listed, heading = self.tab.list, self.pane.heading
         listed.committee_chosen.connect(self._on_committee)
         listed.chosen.connect(self.open_meeting)
-        listed.new_wanted.connect(self.make_meeting)
+        listed.new_wanted.connect(lambda: self.make_meeting())
         listed.remove_wanted.connect(self.remove_meeting)
         listed.list.entered.connect(self.go_into_meeting)
         self.no_committee.next_step.connect(self.office_wanted)
-        self.no_meeting.next_step.connect(self.make_meeting)
+        self.no_meeting.next_step.connect(lambda: self.make_meeting())
         self.pane.shown_on_paper.connect(self._on_shown)
         self.paper.clicked_text.connect(self._on_paper_clicked)
-        self.paper.print_wanted.connect(self.issuing.print_minutes)
+        self.paper.print_wanted.connect(self.issuing.print_paper)
         self.paper.export_wanted.connect(self.issuing.export_pdf)
-        heading.print_wanted.connect(self.issuing.print_minutes)
+        heading.print_wanted.connect(self.issuing.print_paper)
         heading.pdf_wanted.connect(self.issuing.export_pdf)
+        heading.word_wanted.connect(self.issuing.export_word)
         heading.json_wanted.connect(self.issuing.export_json)
         heading.paper_wanted.connect(self.show_paper)
+        self.commands.opened.connect(self.go_to)
+        self.pane.agenda.passing_on.next_wanted.connect(lambda: self.make_meeting(stay=True))
+        self.following.paper_wanted.connect(lambda: self.show_paper(True))
         self._desk.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------ what is open
@@ -131,6 +140,7 @@ class MeetingsWork(QObject):
                 self.pane.drop_unkept()
             self.pane.show_meeting(meeting)
         self.tab.middle.setCurrentWidget(self.pane)
+        self.commands.show_meeting(meeting)
         self.preview.show_meeting(meeting)
 
     def go_to(self, uid: str) -> bool:
@@ -159,8 +169,12 @@ class MeetingsWork(QObject):
 
     # ------------------------------------------------------------ new, gone
 
-    def make_meeting(self) -> None:
-        """Propose the next meeting of the committee."""
+    def make_meeting(self, *, stay: bool = False) -> None:
+        """Propose the next meeting of the committee.
+
+        Args:
+            stay: Whether the meeting that is open stays so.
+        """
         if not self._committee:
             self.office_wanted.emit()
             return
@@ -169,7 +183,7 @@ class MeetingsWork(QObject):
         dialog = NewMeetingDialog(self._desk, self._committee, today, self.tab)
         dialog.exec()
         dialog.deleteLater()
-        if dialog.made:
+        if dialog.made and not stay:
             self.go_to(dialog.made)
             self.pane.tabs.setFocus()
 

@@ -50,6 +50,13 @@ class PaperPane(QWidget):
         self._connect()
         QWidget.setTabOrder(self._find.findChildren(QToolButton)[-1], self.view)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget over the tools: what is shown can be chosen there."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, widget)
+            QWidget.setTabOrder(widget, self._tools)
+
     def show_paper(self, pdf: bytes, places: TextPlaces) -> None:
         """Show another paper; see `PaperView.show_paper`."""
         self.view.show_paper(pdf, places)

@@ -16,6 +16,12 @@ from tests.records import SHEET
 MEETING, NEXT = uid("meeting"), uid("meeting 2")
 
 
+@pytest.fixture(autouse=True)
+def _no_files_of_matters(full_store):
+    with full_store.writing() as session:
+        records.remove(session, Kind.ATTACHMENT, uid("f1"))
+
+
 @pytest.fixture
 def pane(qtbot, desk):
     pane = AttachmentsPane(desk)
@@ -130,7 +136,7 @@ def test_what_cannot_be_taken_in_is_told_and_the_rest_is(qtbot, pane, files, tmp
     empty.write_bytes(b"")
     drop(pane, [empty, files[1], tmp_path, files[0]])
     taken_in(qtbot, pane)
-    told = pane.note.text().split("\n")
+    told = pane.outcome.note.text().split("\n")
     assert len(told) == 3
     assert "ว่าง.pdf" in told[0]
     assert "แผนผัง.png" in told[1]
@@ -138,7 +144,7 @@ def test_what_cannot_be_taken_in_is_told_and_the_rest_is(qtbot, pane, files, tmp
     assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
     drop(pane, [empty])
     taken_in(qtbot, pane)
-    assert len(pane.note.text().split("\n")) == 1
+    assert len(pane.outcome.note.text().split("\n")) == 1
 
 
 def test_the_same_file_again_is_refused(qtbot, pane, tmp_path):
@@ -146,7 +152,7 @@ def test_the_same_file_again_is_refused(qtbot, pane, tmp_path):
     again.write_bytes(SHEET)
     drop(pane, [again])
     taken_in(qtbot, pane)
-    assert "ระเบียบวาระ" in pane.note.text()
+    assert "ระเบียบวาระ" in pane.outcome.note.text()
     assert pane.count() == 1
 
 
@@ -233,7 +239,7 @@ def test_what_might_be_a_program_is_not_opened(qtbot, pane, opener, tmp_path):
     taken_in(qtbot, pane)
     qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert opener.opened == []
-    assert pane.note.text()
+    assert pane.outcome.note.text()
 
 
 def test_a_copy_is_written_where_it_is_wanted(qtbot, pane, tmp_path):
@@ -247,14 +253,14 @@ def test_a_copy_is_written_where_it_is_wanted(qtbot, pane, tmp_path):
     button = pane.findChild(QAbstractButton, "attachment_export")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert (tmp_path / "สำเนา.pdf").read_bytes() == SHEET
-    assert "สำเนา.pdf" in pane.told.text()
+    assert "สำเนา.pdf" in pane.outcome.told.text()
 
 
 def test_a_file_that_is_gone_is_told(qtbot, pane, opener, full_store):
     (line,) = pane.listed
     full_store.files.place(line.sha256).unlink()
     qtbot.keyClick(pane.view, Qt.Key.Key_Return)
-    assert "ระเบียบวาระ.pdf" in pane.note.text()
+    assert "ระเบียบวาระ.pdf" in pane.outcome.note.text()
     assert opener.opened == []
 
 

@@ -322,12 +322,13 @@ def test_what_waits_for_another_program_is_not_lost_by_going_on(qtbot, write, wo
     with closing(sqlite3.connect(workspace.place.file)) as other:
         other.execute("BEGIN IMMEDIATE")
         write(part.body.editor, "ประโยคที่รออยู่")
-        in_dialog(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
         part._choose_tab("resolutions")
-        assert part._tab_key() == section
+        assert part._tab_key() == "resolutions"
+        assert not workspace.flush()
+        part._choose_tab(section)
         assert "ประโยคที่รออยู่" in part.body.editor.toPlainText()
+        part._choose_tab("resolutions")
         other.rollback()
-    part._choose_tab("resolutions")
-    assert part._tab_key() == "resolutions"
+    assert workspace.flush()
     body = record_of(workspace, Kind.SECTION, section).body
     assert "ประโยคที่รออยู่" in words_of(body)

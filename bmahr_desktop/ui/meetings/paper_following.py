@@ -1,0 +1,51 @@
+"""Keeps the paper beside, its buttons and what is printed at one and the same paper."""
+
+from PySide6.QtCore import QObject, Signal
+
+from bmahr_desktop.operations.letters import PaperKind
+from bmahr_desktop.ui.meetings.issuing import Issuing
+from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
+from bmahr_desktop.ui.meetings.preview import Preview
+
+
+class PaperFollowing(QObject):
+    """Shows the invitation while its fields are in view, and after that the minutes again.
+
+    Whoever chooses a paper by hand keeps it.
+    """
+
+    paper_wanted = Signal()
+    """Emitted when a paper was asked for, so that it must be in sight."""
+
+    def __init__(self, pane: MeetingPane, preview: Preview, issuing: Issuing) -> None:
+        super().__init__(pane)
+        self._pane, self._preview, self._issuing = pane, preview, issuing
+        self._came_along = False
+        preview.kind_changed.connect(self._on_kind)
+        preview.choice.chosen.connect(lambda _: self._keep())
+        pane.letters.paper_wanted.connect(self._on_wanted)
+        pane.tab_changed.connect(lambda _: self._on_part())
+
+    def _keep(self) -> None:
+        self._came_along = False
+
+    def _on_kind(self, value: str) -> None:
+        kind = PaperKind(value)
+        self._issuing.kind = kind
+        self._pane.heading.show_kind(kind)
+        self._pane.letters.mark_shown(kind)
+
+    def _on_wanted(self, value: str) -> None:
+        self._keep()
+        self._preview.show_kind(PaperKind(value))
+        self._on_kind(value)
+        self.paper_wanted.emit()
+
+    def _on_part(self) -> None:
+        if self._pane.in_letters():
+            if self._preview.kind is PaperKind.MINUTES:
+                self._preview.show_kind(PaperKind.INVITATION)
+                self._came_along = True
+        elif self._came_along:
+            self._keep()
+            self._preview.show_kind(PaperKind.MINUTES)
