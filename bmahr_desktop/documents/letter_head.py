@@ -7,6 +7,7 @@ picture of it.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bmahr_desktop import i18n
 from bmahr_desktop.documents.bodies import BodySetter
 from bmahr_desktop.documents.lines import GAP, hanging
 from bmahr_desktop.documents.press import typesetter_for
@@ -26,7 +27,6 @@ from bmahr_desktop.documents.typesetting.picture import Picture
 from bmahr_desktop.documents.typesetting.text import RED, Run
 from bmahr_desktop.domain.letter_paper import NOTHING, LetterPaper
 from bmahr_desktop.domain.minutes import PaperParagraph
-from bmahr_desktop.i18n import paper as wording
 
 CREST_OF_LETTER, CREST_OF_MEMO = 3.0 * CM, 1.5 * CM
 """How high the Garuda is."""
@@ -59,18 +59,18 @@ class LetterHead:
         """Yield the head of a memo: title, four labels over dots, to whom it goes."""
         letter, width = self._letter, self._styles.width
         style = replace(self._styles.centred("H1"), size=TITLE_SIZE)
-        title = self._setter.line(wording("Memo"), style, bold=True)
+        title = self._setter.line(i18n.paper("Memo"), style, bold=True)
         top = CREST_OF_MEMO - title.height(width)
         pieces = [*self._crests(CREST_OF_MEMO, 0), Piece(title, 0, top, width)]
         yield Arranged(pieces, CREST_OF_MEMO, self._rise)
         if letter.urgency:
             yield self._urgency()
         yield Space(4)
-        yield self._leader(wording("Government office"), letter.office)
-        number = self._leader(wording("Number"), letter.number)
-        date = self._leader(wording("Date"), letter.date)
+        yield self._leader(i18n.paper("Government office"), letter.office)
+        number = self._leader(i18n.paper("Number"), letter.number)
+        date = self._leader(i18n.paper("Date"), letter.date)
         yield Beside(Indented(number, 0, GAP), date, width / 2)
-        yield self._leader(wording("Subject"), letter.subject)
+        yield self._leader(i18n.paper("Subject"), letter.subject)
         yield Space(6)
         yield from self._below(("To", (letter.to,)))
 
@@ -100,7 +100,7 @@ class LetterHead:
         base = styles.base
         at = CREST_OF_LETTER - base.base
         beside = (width - _CREST_WIDTH) / 2 - GAP
-        words = PaperParagraph(letter.number.runs, wording("Number"), key=letter.number.key)
+        words = PaperParagraph(letter.number.runs, i18n.paper("Number"), key=letter.number.key)
         number = self._setter.paragraph(words, base)
         address = [self._setter.paragraph(one, base) for one in letter.address]
         widest = max((one.text.widths[-1] for one in address), default=0.0)
@@ -121,7 +121,7 @@ class LetterHead:
 
     def _crests(self, height: float, left: float) -> Iterator[Piece]:
         if self._crest is not None:
-            picture = Picture(self._crest, _CREST_WIDTH, height, wording("the Garuda"))
+            picture = Picture(self._crest, _CREST_WIDTH, height, i18n.paper("the Garuda"))
             across = _CREST_WIDTH if left else min(_CREST_WIDTH, height)
             yield Piece(picture, left, 0, across)
 
@@ -132,10 +132,10 @@ class LetterHead:
         letter = self._letter
         rows = [*first, ("References", letter.references), ("Enclosures", letter.enclosures)]
         labels = {
-            "Subject": wording("Subject"),
-            "To": wording("To"),
-            "References": wording("References"),
-            "Enclosures": wording("Enclosures"),
+            "Subject": i18n.paper("Subject"),
+            "To": i18n.paper("To"),
+            "References": i18n.paper("References"),
+            "Enclosures": i18n.paper("Enclosures"),
         }
         for name, lines in rows:
             if lines:

@@ -11,7 +11,8 @@ def office_line(committee: Committee) -> PaperParagraph:
     head = committee.letterhead
     words = head.office
     if head.phone:
-        words = f"{words} {paper('phone {phone}', phone=head.phone)}".strip()
+        phone = paper("phone {phone}", phone=head.phone)
+        words = f"{words} {phone}".strip()
     return line(words, TextKey(committee.uid, "letterhead.office"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
+from bmahr_desktop import i18n
 from bmahr_desktop.documents.letter_head import (
     CREST_OF_LETTER,
     CREST_OF_MEMO,
@@ -39,7 +40,6 @@ from bmahr_desktop.domain.imprint import Imprint
 from bmahr_desktop.domain.letter_paper import LetterPaper
 from bmahr_desktop.domain.letters import LetterKind
 from bmahr_desktop.domain.minutes import PaperParagraph
-from bmahr_desktop.i18n import paper as wording
 from bmahr_desktop.thai.digits import in_style
 
 _LEADING = 1.33
@@ -79,8 +79,8 @@ def _elements(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
     head = _memo if letter.kind is LetterKind.MEMO else _external
     yield from head(letter, words)
     for label, lines in (
-        (wording("References"), letter.references),
-        (wording("Enclosures"), letter.enclosures),
+        (i18n.paper("References"), letter.references),
+        (i18n.paper("Enclosures"), letter.enclosures),
     ):
         yield from hanging(label, lines, words)
     body = list(words.body(letter.body))
@@ -102,7 +102,7 @@ def _elements(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
 def _memo(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
     styles = words.styles
     room = max(0.0, CREST_TOP + CREST_OF_MEMO - styles.sheet.top - TITLE_SIZE * _LEADING)
-    yield words.line(wording("Memo"), "Title", Shape(before=room), official=TITLE_SIZE)
+    yield words.line(i18n.paper("Memo"), "Title", Shape(before=room), official=TITLE_SIZE)
     if letter.urgency:
         yield _urgency(letter, words, Shape(after=_APART))
     right = Tab(styles.width, "right", "dot")
@@ -112,15 +112,15 @@ def _memo(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
     middle = Tab(styles.width / 2, "left", "dot")
     yield _over_dots([*first, tab(), *second], middle, right)
     yield _over_dots([*_labelled("Subject", letter.subject, words)], right)
-    yield from hanging(wording("To"), (letter.to,), words)
+    yield from hanging(i18n.paper("To"), (letter.to,), words)
 
 
 def _labelled(label: str, value: PaperParagraph, words: WordBody) -> Iterator[Element]:
     names = {
-        "Government office": wording("Government office"),
-        "Number": wording("Number"),
-        "Date": wording("Date"),
-        "Subject": wording("Subject"),
+        "Government office": i18n.paper("Government office"),
+        "Number": i18n.paper("Number"),
+        "Date": i18n.paper("Date"),
+        "Subject": i18n.paper("Subject"),
     }
     yield run(names[label], Letters(bold=True, size=words.styles.size(LABEL_SIZE)))
     yield run("  ")
@@ -144,14 +144,14 @@ def _external(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
     widest = max((measured(one.text, TEXT_SIZE) for one in letter.address), default=0.0)
     left = max(styles.width / 2, styles.width - widest)
     address = [list(words.runs(one)) for one in letter.address] or [[]]
-    number = [run(wording("Number") + " "), *words.runs(letter.number), tab()]
+    number = [run(i18n.paper("Number") + " "), *words.runs(letter.number), tab()]
     for at, line in enumerate(address):
         shape = Shape(left=left) if at else Shape(left=left, first=-left, before=max(0.0, room))
         yield paragraph([*([] if at else number), *line], "Normal", shape)
     date = Shape(left=styles.width / 2, before=_APART, after=_APART)
     yield words.paragraph(letter.date, "Normal", date)
-    yield from hanging(wording("Subject"), (letter.subject,), words)
-    yield from hanging(wording("To"), (letter.to,), words)
+    yield from hanging(i18n.paper("Subject"), (letter.subject,), words)
+    yield from hanging(i18n.paper("To"), (letter.to,), words)
 
 
 # ---------------------------------------------------------------- both
