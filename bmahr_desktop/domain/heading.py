@@ -27,7 +27,8 @@ def time_words(meeting: Meeting, committee: Committee) -> str:
     words = format_date(meeting.date, DateStyle.WEEKDAY, digits)
     if meeting.start:
         clock = statements.clock(meeting.start, digits)
-        words = f"{words} {paper('at the time of {time}', time=clock)}"
+        begins = paper("at the time of {time}", time=clock)
+        words = f"{words} {begins}"
     return words
 
 

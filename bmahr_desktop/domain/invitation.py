@@ -67,7 +67,8 @@ def _return_to(meeting: Meeting, committee: Committee) -> Iterator[PaperParagrap
     date = format_date(invitation.reply_by, DateStyle.WEEKDAY, committee.form.digits)
     words = paper("Please send this slip by {date}", date=date)
     if invitation.reply_to:
-        words = f"{words} {paper('to {place}', place=invitation.reply_to)}"
+        place = paper("to {place}", place=invitation.reply_to)
+        words = f"{words} {place}"
     yield letter_paper.line(words, TextKey(meeting.uid, f"{PART}.reply_to"))
 
 

@@ -80,7 +80,8 @@ class InvitationWords:
 
     def _item(self, number: int, item: AgendaItem) -> PaperParagraph:
         printed = made_in_style(str(number), self._digits)
-        words = f"{paper('Agenda item {number}', number=printed)} {item.title}"
+        label = paper("Agenda item {number}", number=printed)
+        words = f"{label} {item.title}"
         return PaperParagraph((TextRun(text=" ".join(words.split())),), level=1)
 
     def _short_quorum(self) -> str:

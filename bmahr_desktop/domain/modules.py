@@ -75,7 +75,7 @@ def shipped_modules() -> tuple[TextModule, ...]:
 
 
 def in_force(modules: Iterable[TextModule], committee: str) -> tuple[TextModule, ...]:
-    """Return the modules that a committee goes by, its own before the shared
+    """Return the modules that a committee goes by, its own before the shared ones.
 
     Args:
         modules: All that are on file.

@@ -65,7 +65,8 @@ def dissent_words(dissent: Dissent) -> str:
         if reasons
         else paper("{name} does not agree with this resolution", name=dissent.name)
     )  # fmt: skip
-    return f"{said} {paper('and handed in a written dissent')}" if dissent.written else said
+    written = paper("and handed in a written dissent")
+    return f"{said} {written}" if dissent.written else said
 
 
 def conflict_statement(meeting: Meeting, matter: Matter) -> Iterator[PaperParagraph]:

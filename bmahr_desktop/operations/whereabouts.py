@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.meeting import AttachmentRow, MeetingRow
 from bmahr_desktop.storage.shapes import SHAPES
 
 WAY_UP = {
@@ -21,7 +21,7 @@ WAY_UP = {
     Kind.SIGNATURE: Kind.MEETING,
     Kind.APPENDIX: Kind.MEETING,
 }
-"""What a part of a meeting is a part of."""
+"""What a part of a meeting is a part of; an attachment belongs to a matter or to the meeting."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Whereabouts:
 
 def find_record(session: Session, uid: str) -> Whereabouts | None:
     """Return where a part of a meeting, or a meeting, stands; None if it does not, any longer."""
-    for kind in (*WAY_UP, Kind.MEETING):
+    for kind in (*WAY_UP, Kind.ATTACHMENT, Kind.MEETING):
         row: Any = SHAPES[kind].row
         if session.scalar(select(row.uid).where(row.uid == uid)):
             return _way_up(session, kind, uid)
@@ -56,13 +56,18 @@ def find_record(session: Session, uid: str) -> Whereabouts | None:
 
 
 def _way_up(session: Session, kind: Kind, uid: str) -> Whereabouts | None:
-    within, now, at = {kind: uid}, kind, uid
+    now, at = kind, uid
+    within = {now: at}
     while True:
         shape = SHAPES[now]
-        row = session.get(shape.row, at)
+        row: Any = session.get(shape.row, at)
         if row is None or row.removed is not None:
             return None
         if isinstance(row, MeetingRow):
             return Whereabouts(kind, uid, within, row.committee)
-        at, now = getattr(row, shape.owner), WAY_UP[now]
+        if isinstance(row, AttachmentRow):
+            now = Kind.MATTER if row.matter else Kind.MEETING
+            at = row.matter or row.meeting or ""
+        else:
+            at, now = getattr(row, shape.owner), WAY_UP[now]
         within[now] = at

@@ -17,7 +17,6 @@ from bmahr_desktop.storage.shapes import MODULE
 from bmahr_desktop.storage.trees import read_records
 from bmahr_desktop.thai.dates import DateStyle, format_date
 
-
 PLACES: Mapping[str, Message] = {
     "คณะ": msg("the committee's name in full"),
     "คณะย่อ": msg("the committee's short name"),

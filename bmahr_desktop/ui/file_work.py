@@ -58,7 +58,8 @@ class FileWork(QObject):
 
     def export_everything(self) -> None:
         """Write all records as one exchange file."""
-        name = f"{worded(msg('All records'))}.zip"
+        everything = worded(msg("All records"))
+        name = f"{everything}.zip"
         title = msg("Export all records")
         out = ask_where(self._window, title, name, msg("Exchange files"), "*.zip *.json")
         if out is None:

@@ -56,6 +56,7 @@ class Workspace(QObject):
         self.live = LiveMode(self.meetings, self.desk, self.memory)
         self.closing = Closing(self.meetings.pane, self.desk, self.paper_errands, window.foot)
         self.live.ended.connect(self.closing.open)
+        self.meetings.pane.history.record_wanted.connect(self.open_record)
         self.resolutions = ResolutionsTab(self.desk, self.search_errands, window)
         window.fill(RESOLUTIONS, self.resolutions)
         self.beside = SideWindows(window, self.desk, store, self.search_errands, self.memory)
@@ -98,7 +99,7 @@ class Workspace(QObject):
              self._new_meeting),
             ("office_command", msg("People, units, committees…"), IconName.USERS, "Ctrl+Shift+O",
              lambda: beside.open_office(Kind.PERSON)),
-            ("modules_command", msg("Text modules…"), IconName.FILE_TEXT, "Ctrl+Shift+M",
+            ("modules_command", msg("Text modules…"), IconName.FILE_TEXT, "",
              lambda: beside.open_office(Kind.MODULE)),
             None,
             ("import_command", msg("Bring records in…"), IconName.DOWNLOAD, "Ctrl+I",

@@ -179,6 +179,13 @@ class AttachmentsPane(ListedPane[AttachmentLine]):
             self.read_again()
             self.view.choose(uid)
 
+    def go_to(self, uid: str) -> bool:
+        """Choose a file, with the keyboard in the list; return whether it is there."""
+        found = self.view.choose(uid)
+        if found:
+            self.view.setFocus()
+        return found
+
     def _matter_at(self, place: QPoint) -> str | None:
         """Return what is meant by a place on which files are dropped."""
         inside = self.view.viewport().mapFrom(self, place)

@@ -28,6 +28,7 @@ from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
+from bmahr_desktop.ui.meetings.history_pane import HistoryPane
 from bmahr_desktop.ui.meetings.letters_pane import LettersPane
 from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from bmahr_desktop.ui.meetings.live_part import LivePart
     from bmahr_desktop.ui.meetings.matter_pane import Spot
 
-_HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS, _LETTERS = range(6)
+_HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS, _LETTERS, _HISTORY = range(7)
 _TABS: tuple[tuple[Message, Kind | None], ...] = (
     (msg("&Facts"), None),
     (msg("A&ttendance ({count})"), Kind.ATTENDANCE),
@@ -44,6 +45,7 @@ _TABS: tuple[tuple[Message, Kind | None], ...] = (
     (msg("&Signatures ({count})"), Kind.SIGNATURE),
     (msg("Attac&hments ({count})"), Kind.ATTACHMENT),
     (msg("&Letters"), None),
+    (msg("Histor&y"), None),
 )
 _TAB_OF = {
     Kind.MEETING: _HEADER,
@@ -84,12 +86,14 @@ class MeetingPane(QWidget):
         self.signatures = SignaturesPane(desk, self)
         self.attachments = AttachmentsPane(desk, self)
         self.letters = LettersPane(desk, self)
+        self.history = HistoryPane(desk, self)
         self._parts: dict[int, Part] = {
             _ATTENDANCE: self.attendance,
             _AGENDA: self.agenda,
             _SIGNATURES: self.signatures,
             _ATTACHMENTS: self.attachments,
             _LETTERS: self.letters,
+            _HISTORY: self.history,
         }
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("meeting_tabs")
@@ -97,7 +101,7 @@ class MeetingPane(QWidget):
         self.tabs.tabBar().setAccessibleName(worded(msg("Parts of the meeting")))
         panes: tuple[QWidget, ...] = (
             _scrolled(self.header), self.attendance, self.agenda, self.signatures,
-            self.attachments, self.letters,
+            self.attachments, self.letters, self.history,
         )  # fmt: skip
         for pane, (name, _) in zip(panes, _TABS, strict=True):
             self.tabs.addTab(pane, said(Message(name.text, {"count": 0})))
@@ -188,13 +192,17 @@ class MeetingPane(QWidget):
             return self.letters.go_to(part[2])
         tab = _TAB_OF.get(place.kind, _AGENDA)
         self.tabs.setCurrentIndex(tab)
-        match tab:
-            case 1:
+        match place.kind:
+            case Kind.ATTENDANCE:
                 return self.attendance.go_to(TextKey(place.uid, "name"))
-            case 2:
-                return self.agenda.go_to(place, spot)
-            case _:
+            case Kind.SIGNATURE:
+                return self.signatures.go_to(TextKey(place.uid, "name"))
+            case Kind.ATTACHMENT:
+                return self.attachments.go_to(place.uid)
+            case Kind.MEETING:
                 return True
+            case _:
+                return self.agenda.go_to(place, spot)
 
     def _show_heading(self) -> None:
         read = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
@@ -217,7 +225,7 @@ class MeetingPane(QWidget):
             self._parts[tab].show_meeting(self._meeting)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        counted = {Kind.MEETING, *(kind for _, kind in _TABS if kind)}
+        counted = {Kind.MEETING, Kind.MATTER, *(kind for _, kind in _TABS if kind)}
         if self._meeting not in changes.meetings or not changes.kinds & counted:
             return
         if self._desk.read(find_record, self._meeting) is None:

@@ -78,7 +78,8 @@ class KindsButton(QToolButton):
     def _tell(self) -> None:
         names = [worded(wording.RESOLUTION_KINDS[kind]) for kind in self.kinds()]
         self.setText(", ".join(names) if names else worded(msg("Kind of resolution")))
-        self.setAccessibleName(f"{worded(msg('Kind of resolution'))}: {self.text()}")
+        called = worded(msg("Kind of resolution"))
+        self.setAccessibleName(f"{called}: {self.text()}")
 
 
 class AssignmentForm(RecordForm):

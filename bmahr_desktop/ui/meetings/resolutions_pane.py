@@ -35,7 +35,6 @@ class ResolutionsPane(QScrollArea):
         self._matter = ""
         self._at_hand = at_hand
         self._forms: list[ResolutionForm] = []
-        self._new: ResolutionForm | None = None
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -98,8 +97,7 @@ class ResolutionsPane(QScrollArea):
         made = Resolution(uid=new_uid())
         self._desk.write(self, records.add, Kind.RESOLUTION, made, self._matter)
         self.read_again()
-        self._new = self._forms[-1]
-        self._new.text.setFocus()
+        self._forms[-1].text.setFocus()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         inner = self.widget()
@@ -107,10 +105,8 @@ class ResolutionsPane(QScrollArea):
             self.ensureWidgetVisible(now, 0, 2 * GRID)
 
     def _on_range(self) -> None:
-        """Bring a new resolution into sight as soon as there is room for it."""
-        if self._new is not None:
-            self.ensureWidgetVisible(self._new, 0, 0)
-            self._new = None
+        """Keep what the keyboard is in in sight, when something new took room."""
+        self._on_focus(None, QApplication.focusWidget())
 
     def focus_on(self, uid: str, offset: int = 0) -> None:
         """Go to a letter of a resolution's wording."""

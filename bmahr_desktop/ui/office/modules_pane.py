@@ -46,7 +46,7 @@ class ModuleForm(DraftForm):
         self.resolution = _choice()
         none = (None, msg("– none –"))
         self.resolution.set_choices([none, *wording.choices(wording.RESOLUTION_KINDS)])
-        self.text = TextField(lines=4, most=9)
+        self.text = TextField(lines=3, most=9)
         self.text.setObjectName("module_text")
         self.places = PlacesHelp(self.text)
         self._lay_out()
@@ -58,13 +58,16 @@ class ModuleForm(DraftForm):
         grid.setVerticalSpacing(GRID)
         top = Qt.AlignmentFlag.AlignTop
         code = self.word("code", msg("&Code"), msg("Typed behind “;”, as ;ชอบ"))
-        title = self.word("title", msg("&Title"), msg("What the lists call it"))
-        owner = self.choice("committee", msg("&For"), self.committee)
+        title = self.word("title", msg("Ca&lled"), msg("What lists call it"))
+        owner = self.choice("committee", msg("Used b&y"), self.committee)
         usual = self.choice("resolution", msg("&Usual wording of"), self.resolution)
-        for column, (row, wide) in enumerate(((code, 2), (title, 3), (owner, 3), (usual, 3))):
+        rows: tuple[tuple[Labelled[Any], int], ...] = (
+            (code, 2), (title, 3), (owner, 3), (usual, 3),
+        )  # fmt: skip
+        for column, (row, wide) in enumerate(rows):
             grid.addWidget(row, 0, column, top)
             grid.setColumnStretch(column, wide)
-        words: Labelled[Any] = Labelled(msg("&Wording"), self.text, parent=self)
+        words: Labelled[Any] = Labelled(msg("&Wording of the module"), self.text, parent=self)
         self._rows["text"] = words
         self.bind_text("text", words, self.text)
         grid.addWidget(words, 1, 0, 1, 4)
@@ -117,7 +120,13 @@ class ModulesPane(RegisterPane[Register, ModuleForm]):
     watched = frozenset({Kind.COMMITTEE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        heads = (msg("Code"), msg("Title"), msg("Wording"), msg("For"), msg("Usual wording of"))
+        heads = (
+            msg("Code"),
+            msg("Called"),
+            msg("Wording"),
+            msg("Used by"),
+            msg("Usual wording of"),
+        )
         super().__init__(desk, Register(heads, wide=2), ModuleForm(desk), parent)
         self.setObjectName("modules_pane")
         self._modules: dict[str, TextModule] = {}
@@ -139,7 +148,7 @@ class ModulesPane(RegisterPane[Register, ModuleForm]):
             removing("module", self.remove),
         ]
         self.lay_out(tools, empty, self.side, beside=False)
-        self.splitter.setSizes([330, 300])
+        self.splitter.setSizes([320, 310])
         for column, width in ((0, 96), (1, 150), (3, 190), (4, 170)):
             self.list.setColumnWidth(column, width)
 

@@ -51,9 +51,9 @@ class PlacesHelp(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self.button, 0, 0)
-        grid.addWidget(told, 0, 1)
-        grid.addWidget(self.unknown, 1, 0, 1, 2)
+        grid.addWidget(self.button, 1, 0)
+        grid.addWidget(told, 1, 1)
+        grid.addWidget(self.unknown, 0, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         text.textChanged.connect(self._look)
 
@@ -65,7 +65,8 @@ class PlacesHelp(QWidget):
             action = menu.addAction(_ROW.format(place=place, words=worded(words)))
             action.triggered.connect(lambda _=False, text=place: self._put(text))
         menu.addSeparator()
-        gap = f"[{worded(msg('gap'))}]"
+        blank = worded(msg("gap"))
+        gap = f"[{blank}]"
         action = menu.addAction(_ROW.format(place=gap, words=worded(msg("filled in by hand"))))
         action.triggered.connect(lambda _=False: self._put(gap))
         return menu

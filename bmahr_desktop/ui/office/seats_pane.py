@@ -201,7 +201,8 @@ class SeatsPane(RegisterPane[Register, SeatForm]):
         past = seat.until is not None and seat.until < on
         told = " · ".join(filter(None, (*cells[1:4], seat.instrument)))
         if past:
-            told = f"{told} · {said(msg('until {date}', date=until))}"
+            ended = said(msg("until {date}", date=until))
+            told = f"{told} · {ended}"
         return Line(seat.uid, cells, told, past)
 
     def add(self) -> None:

@@ -51,7 +51,8 @@ class TemplateForm(DraftForm):
     def show_committees(self, lines: list[CommitteeLine]) -> None:
         """Offer the committees."""
         self.committee.set_choices([(one.uid, verbatim(one.name)) for one in lines])
-        if self.record is not None:
+        # Of a committee that was removed the template is gone too; another will be shown.
+        if self.record is not None and self.record.committee in {one.uid for one in lines}:
             self.show_field("committee")
 
     def put_on_file(self, record: Any) -> None:

@@ -14,7 +14,7 @@ from bmahr_desktop.ui.office.window import OfficeWindow
 from tests.meetings import uid
 
 TODAY = datetime.date(2025, 6, 2)
-SECTIONS = {"people": 0, "units": 1, "committees": 2, "templates": 3}
+SECTIONS = {"people": 0, "units": 1, "committees": 2, "templates": 3, "modules": 4}
 
 
 class Elsewhere(QObject):
@@ -36,7 +36,7 @@ class Driver:
 
     def let_go(self):
         for pane in (self.window.people, self.window.units, self.window.committees,
-                     self.window.committees.seats, self.window.templates):  # fmt: skip
+                     self.window.committees.seats, self.window.templates, self.window.modules):  # fmt: skip
             pane.form.give_up()
         for field in self.window.findChildren(TypedField):
             field.forget_typing()

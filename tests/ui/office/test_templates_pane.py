@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 
-from bmahr_desktop.domain.agenda import ItemKind
+from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import committees
 from tests.meetings import uid
@@ -118,3 +118,14 @@ def test_without_a_committee_it_is_told_what_comes_first(bare_office):
     pane.empty.button.click()
     assert pane.note.isVisible()
     assert not pane.form.drafting()
+
+
+def test_a_template_goes_with_its_committee_while_it_is_shown(office):
+    office.another_committee()
+    other = AgendaTemplate(uid=uid("t9"), committee=uid("other"), name="ของคณะอื่น")
+    office.write(committees.add_template, other)
+    pane = office.at("templates")
+    assert pane.go_to(other.uid)
+    office.write(committees.remove_committee, uid("other"))
+    assert pane.form.record.uid == uid("t1")
+    assert cells(pane) == ["ปกติ"]

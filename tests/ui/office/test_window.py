@@ -164,7 +164,7 @@ def test_a_closed_window_reads_nothing_and_catches_up_when_shown(office, monkeyp
 
 
 def test_everything_has_a_name_for_screen_readers(office):
-    for section in ("people", "units", "committees", "templates"):
+    for section in ("people", "units", "committees", "templates", "modules"):
         office.at(section)
     kinds = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton)
     named = [widget for kind in kinds for widget in office.window.findChildren(kind)]

@@ -244,7 +244,8 @@ class Conduct(QObject):
         step = self._view.step()
         meeting, committee = course.meeting, course.committee
         number = meeting_name(meeting.number, meeting.year, committee.form.digits)
-        name = f"{committee.name}  {worded(msg('Meeting {number}', number=number))}"
+        called = worded(msg("Meeting {number}", number=number))
+        name = f"{committee.name}  {called}"
         if step is None or self.room is None:
             return
         texts = [one.text for one in step.matter.resolutions if one.text.strip()]
