@@ -46,7 +46,11 @@ def _run(chosen: argparse.Namespace) -> int:
         "find": records.find,
         "check": records.check,
     }
-    exports = {"json": records.export_json, "minutes": records.export_minutes}
+    exports = {
+        "json": records.export_json,
+        "minutes": records.export_minutes,
+        "pack": records.export_pack,
+    }
     if chosen.command == "export":
         return exports.get(chosen.paper, records.export_paper)(chosen)
     return commands[chosen.command](chosen)

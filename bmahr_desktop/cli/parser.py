@@ -97,6 +97,10 @@ def _add_export(commands: Any) -> None:
     _add_out(minutes, "OUT.pdf|OUT.docx")
     _add_committee(minutes)
     _add_draft(minutes)
+    pack = _command(kinds, "pack", worded(msg("the agenda of a meeting with all attachments")))
+    pack.add_argument("meeting", metavar="1/2564", help=worded(msg("which meeting")))
+    _add_out(pack, "OUT.pdf")
+    _add_committee(pack)
     for name, words in _LETTERS.items():
         letter = _command(kinds, name, worded(words))
         letter.add_argument("meeting", metavar="1/2564", help=worded(msg("which meeting")))

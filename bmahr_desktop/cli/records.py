@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -37,6 +38,7 @@ from bmahr_desktop.operations.letters import (
 )
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
 from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
+from bmahr_desktop.operations.pack import gather_pack, set_gathered, told_of, write_pack
 from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.sample import fill_index, fill_with_sample
 from bmahr_desktop.operations.search import find_words
@@ -195,6 +197,20 @@ def export_paper(chosen: argparse.Namespace) -> int:
     paper = set_meeting_paper(found, crest=crest)
     write_whole(chosen.out, paper.pdf)
     say(msg("{pages} pages: {file}", pages=paper.pages, file=chosen.out))
+    return DONE
+
+
+def export_pack(chosen: argparse.Namespace) -> int:
+    """Write the agenda of a meeting with all attachments as one PDF; name what is not in it."""
+    with _office(chosen) as store:
+        meeting = _meeting(store, chosen.meeting, chosen.committee)
+        with store.reading() as session:
+            gathered = gather_pack(session, meeting.uid)
+        made = set_gathered(gathered)
+    write_pack(made, chosen.out)
+    say(msg("{pages} pages: {file}", pages=made.pages, file=chosen.out))
+    for told in told_of(made):
+        say(msg("Only a sheet stands for {told}", told=told), sys.stderr)
     return DONE
 
 

@@ -142,10 +142,18 @@ class Foot(QStatusBar):
             widget.show()
         self._stop.setVisible(stop is not None)
 
-    def go_on(self, done: int, total: int) -> None:
-        """Show how far the work has come; a total of 0 is not known."""
+    def go_on(self, done: int, total: int, words: Message | None = None) -> None:
+        """Show how far the work has come.
+
+        Args:
+            done: So much of it.
+            total: Of so much; 0 when that is not known.
+            words: What is under way now, instead of what was said before.
+        """
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+        if words is not None and not self._progress.isHidden():
+            self._told.setText(said(words))
 
     def end_work(self) -> None:
         """Show no work any longer."""

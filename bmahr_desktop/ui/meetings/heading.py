@@ -29,6 +29,7 @@ class MeetingHeading(QWidget):
     print_wanted = Signal()
     pdf_wanted = Signal()
     word_wanted = Signal()
+    pack_wanted = Signal()
     json_wanted = Signal()
     paper_wanted = Signal(bool)
     """Emitted with whether the paper is wanted beside the text."""
@@ -87,6 +88,8 @@ class MeetingHeading(QWidget):
              self.pdf_wanted),
             ("paper_word", msg("Export the minutes for Word…"), IconName.FILE_PEN, "Ctrl+Shift+W",
              self.word_wanted),
+            ("meeting_pack", msg("Meeting pack: agenda and attachments…"), IconName.BOOK, "",
+             self.pack_wanted),
             ("meeting_json", msg("Export the meeting's record (JSON)…"), IconName.SHARE,
              "Ctrl+Shift+E", self.json_wanted),
         )  # fmt: skip

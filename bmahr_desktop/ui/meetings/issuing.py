@@ -9,21 +9,28 @@ from PySide6.QtGui import QDesktopServices
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import Message, msg, verbatim, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.issuing import export_meeting
 from bmahr_desktop.operations.letters import PaperKind, read_paper, write_docx
+from bmahr_desktop.operations.pack import gather_pack, set_gathered, told_of, write_pack
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
-from bmahr_desktop.ui.look.digits import shown
+from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 from bmahr_desktop.ui.meetings.preview import setting_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
+
+
+_OPEN = Choice(msg("Open it"))
+_BACK = Choice(msg("Back to work"), safe=True)
+_MOST_TOLD = 10
+"""So many files are named; in the pack each has its sheet anyway."""
 
 
 class Issuing(QObject):
@@ -78,6 +85,37 @@ class Issuing(QObject):
             lambda _: self._desk.read(export_meeting, meeting, out),
             lambda _: self._tell_written(out),
         )
+
+    def export_pack(self) -> None:
+        """Write the agenda and all that is attached as one PDF; say what is not in it."""
+        out = self._where(msg("Meeting pack"), msg("PDF files"), "*.pdf")
+        if out is None:
+            return
+        desk, meeting = self._desk, self._pane.meeting
+
+        def work(progress: Progress) -> Any:
+            def went_on(page: int) -> None:
+                progress.check()
+                progress.tell(page, 0)
+
+            pack = set_gathered(desk.read(gather_pack, meeting), went_on)
+            progress.check()
+            write_pack(pack, out)
+            return pack
+
+        self._work(msg("Making the meeting pack…"), work, lambda pack: self._tell_of(pack, out))
+        if self._errand is not None:
+            self._errand.went_on.connect(self._on_page)
+
+    def _on_page(self, page: int, total: int) -> None:
+        self._foot.go_on(page, total, msg("Making the meeting pack, page {page}…", page=page))
+
+    def _tell_of(self, pack: Any, out: Path) -> None:
+        self._tell_written(out)
+        if told := words_of(pack):
+            question = msg("The meeting pack is written: {pages} pages", pages=pack.pages)
+            if ask(self._pane, question, told, _OPEN, _BACK) is _OPEN:
+                _open(out)
 
     # ------------------------------------------------------------ the way there
 
@@ -138,5 +176,27 @@ class Issuing(QObject):
         self._foot.tell(
             msg("Written: {file}", file=out.name),
             msg("Open it"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))),
+            lambda: _open(out),
         )
+
+
+def _open(out: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+
+
+def words_of(pack: Any) -> Message | None:
+    """Return what is to be known of a pack, a line for each file; None when all is as usual."""
+    missing = [said(one) for one in told_of(pack)]
+    signed = [said(msg("“{file}”", file=title)) for title in pack.signed]
+    parts = (
+        (msg("Only a sheet stands for these; take them along separately:"), missing),
+        (msg("Signed, so left without a page number; the original is enclosed in the file:"),
+         signed),
+    )  # fmt: skip
+    blocks = ["\n".join((worded(head), *_short(lines))) for head, lines in parts if lines]
+    return verbatim("\n\n".join(blocks)) if blocks else None
+
+
+def _short(lines: list[str]) -> list[str]:
+    rest = len(lines) - _MOST_TOLD
+    return [*lines[:_MOST_TOLD], said(msg("and {count} more", count=rest))] if rest > 0 else lines

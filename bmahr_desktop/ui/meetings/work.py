@@ -84,6 +84,7 @@ class MeetingsWork(QObject):
         heading.print_wanted.connect(self.issuing.print_paper)
         heading.pdf_wanted.connect(self.issuing.export_pdf)
         heading.word_wanted.connect(self.issuing.export_word)
+        heading.pack_wanted.connect(self.issuing.export_pack)
         heading.json_wanted.connect(self.issuing.export_json)
         heading.paper_wanted.connect(self.show_paper)
         self.commands.opened.connect(self.go_to)
