@@ -5,6 +5,7 @@ import sys
 from benchmarks.disks import disks
 from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
+from benchmarks.live import live
 from benchmarks.minutes import cold, grow, warm
 from benchmarks.window import export, preview, save, start
 from benchmarks.words import words
@@ -18,6 +19,7 @@ BENCHMARKS = {
     "export": export,
     "preview": preview,
     "save": save,
+    "live": live,
     "faults": faults,
     "disks": disks,
     "words": words,

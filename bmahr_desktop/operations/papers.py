@@ -11,6 +11,7 @@ from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.minutes import MinutesPaper
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.course import read_course
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.files import KeptFiles
@@ -64,9 +65,11 @@ def compose(
 
 def read_statement(session: Session, meeting: str, kind: ComposedKind) -> Body:
     """Return a statement that the program words from a meeting's records, as paragraphs."""
-    record = read_meeting(session, meeting)
-    (committee,) = read_records(session, COMMITTEE, CommitteeRow.uid == record.committee)
-    return compose_statement(record, committee, kind)
+    course = read_course(session, meeting)
+    record = course.meeting
+    if kind is ComposedKind.CORRECTIONS:  # which the course of a meeting does not hold
+        record = read_meeting(session, meeting)
+    return compose_statement(record, course.committee, kind)
 
 
 def read_picture(session: Session, sha256: str) -> bytes | None:

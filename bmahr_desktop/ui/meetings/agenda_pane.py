@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -25,27 +25,18 @@ from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.agenda_undo import AgendaUndo
 from bmahr_desktop.ui.meetings.item_forms import AppendixForm, ItemForm
 from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
 from bmahr_desktop.ui.meetings.outline import Outline
 from bmahr_desktop.ui.meetings.passing_on import PassingOn
-from bmahr_desktop.ui.notices import EmptyState, UndoBar
+from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.leaving import leaves_unkept
 from bmahr_desktop.ui.records.list_tools import tool
 
-_REMOVED = {
-    Kind.ITEM: msg("The agenda item was removed"),
-    Kind.MATTER: msg("The matter was removed"),
-    Kind.SECTION: msg("The part was removed"),
-    Kind.RESOLUTION: msg("The resolution was removed"),
-    Kind.ASSIGNMENT: msg("The assignment was removed"),
-    Kind.CORRECTION: msg("The correction was removed"),
-    Kind.APPENDIX: msg("The paper was removed"),
-}
-
-
-_MOVED = msg("It was moved")
+_OUTLINED = frozenset({Kind.MEETING, Kind.ITEM, Kind.MATTER, Kind.RESOLUTION, Kind.APPENDIX})
+"""What the outline shows; texts look after themselves."""
 
 
 class AgendaPane(QWidget):
@@ -61,11 +52,12 @@ class AgendaPane(QWidget):
         self._meeting = ""
         self._items: tuple[OutlineItem, ...] = ()
         self._chosen = ""
+        self._is_stale = False
         self.outline = Outline(self)
         self.item = ItemForm(desk, self)
         self.matter = MatterPane(desk, self)
         self.appendix = AppendixForm(desk, self)
-        self.undo = UndoBar(self)
+        self.undo = AgendaUndo(desk, self)
         self._empty = EmptyState(
             IconName.LIST_TREE,
             msg("The agenda is empty. Begin with its first item."),
@@ -114,8 +106,10 @@ class AgendaPane(QWidget):
         self.item.amended.connect(lambda _: _retitle(self.outline, self.item))
         self.appendix.amended.connect(lambda _: _retitle(self.outline, self.appendix))
         self.matter.retitled.connect(self.outline.retitle)
-        self.matter.removed.connect(self._offer_undo)
-        self.matter.moved.connect(self._offer_back)
+        self.matter.removed.connect(self.undo.offer_restore)
+        self.matter.moved.connect(self.undo.offer_move_back)
+        self.undo.restored.connect(self._on_restored)
+        self.undo.moved_back.connect(self.read_again)
         self.matter.shown_on_paper.connect(self.shown_on_paper)
         self._desk.changed.connect(self._on_changed)
         following = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -137,6 +131,7 @@ class AgendaPane(QWidget):
 
     def read_again(self) -> None:
         """Read the outline again."""
+        self._is_stale = False
         self._items = self._desk.read(read_outline, self._meeting)
         papers = self._desk.read(records.read_parts_of, Kind.APPENDIX, self._meeting)
         self.outline.fill(self._items, [(one.record.uid, one.record.title) for one in papers])
@@ -255,16 +250,12 @@ class AgendaPane(QWidget):
         self._desk.write(self, records.remove, kind, uid)
         self._chosen = ""
         self.read_again()
-        self._offer_undo(kind, uid)
+        self.undo.offer_restore(kind, uid)
 
-    def _offer_undo(self, kind: Kind, uid: str) -> None:
-        def take_back() -> None:
-            self._desk.write(self, records.restore, kind, uid)
-            self.read_again()
-            if place := self._desk.read(find_record, uid):
-                self.go_to(place)
-
-        self.undo.offer(_REMOVED[kind], take_back)
+    def _on_restored(self, uid: str) -> None:
+        self.read_again()
+        if place := self._desk.read(find_record, uid):
+            self.go_to(place)
 
     def move_chosen(self, by: int) -> None:
         """Move what is chosen up or down among its neighbours."""
@@ -277,20 +268,23 @@ class AgendaPane(QWidget):
         self.read_again()
         self.outline.setFocus()
         if changes:
-            self._offer_back(kind, uid, place)
-
-    def _offer_back(self, kind: Kind, uid: str, place: int) -> None:
-        def move_back() -> None:
-            self._desk.write(self, records.move, kind, uid, place)
-            self.read_again()
-
-        self.undo.offer(_MOVED, move_back)
+            self.undo.offer_move_back(kind, uid, place)
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         mine = isinstance(initiator, QWidget) and (
             initiator is self or self.isAncestorOf(initiator)
         )
-        if not mine and self._meeting in changes.meetings:
+        if mine or self._meeting not in changes.meetings:
+            return
+        if not self.isVisible():
+            self._is_stale = True  # it is read again when it is seen again
+        elif changes.kinds & _OUTLINED:
+            self.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while the pane was not to be seen."""
+        super().showEvent(event)
+        if self._is_stale:
             self.read_again()
 
 

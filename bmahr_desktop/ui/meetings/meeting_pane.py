@@ -40,13 +40,14 @@ if TYPE_CHECKING:
 _HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS, _LETTERS, _HISTORY = range(7)
 _TABS: tuple[tuple[Message, Kind | None], ...] = (
     (msg("&Facts"), None),
-    (msg("A&ttendance ({count})"), Kind.ATTENDANCE),
-    (msg("&Agenda ({count})"), Kind.ITEM),
-    (msg("&Signatures ({count})"), Kind.SIGNATURE),
-    (msg("Attac&hments ({count})"), Kind.ATTACHMENT),
+    (msg("A&ttendance"), Kind.ATTENDANCE),
+    (msg("&Agenda"), Kind.ITEM),
+    (msg("&Signatures"), None),
+    (msg("Attac&hments"), Kind.ATTACHMENT),
     (msg("&Letters"), None),
     (msg("Histor&y"), None),
 )
+"""The parts, and of which kind those are that stand behind the name in numbers."""
 _TAB_OF = {
     Kind.MEETING: _HEADER,
     Kind.ATTENDANCE: _ATTENDANCE,
@@ -104,7 +105,7 @@ class MeetingPane(QWidget):
             self.attachments, self.letters, self.history,
         )  # fmt: skip
         for pane, (name, _) in zip(panes, _TABS, strict=True):
-            self.tabs.addTab(pane, said(Message(name.text, {"count": 0})))
+            self.tabs.addTab(pane, worded(name))
         self.tabs.setCurrentIndex(_AGENDA)
         self.tabs.currentChanged.connect(self._on_tab)
         column = QVBoxLayout(self)
@@ -210,8 +211,8 @@ class MeetingPane(QWidget):
         counts = self._desk.read(count_parts, self._meeting)
         for number, (name, kind) in enumerate(_TABS):
             if kind is not None:
-                words = said(Message(name.text, {"count": counts[kind]}))
-                self.tabs.setTabText(number, words)
+                several = msg("{name} ({count})", name=name, count=counts[kind])
+                self.tabs.setTabText(number, said(several if counts[kind] else name))
 
     def _on_tab(self, tab: int) -> None:
         self.tab_changed.emit(tab)
@@ -239,6 +240,5 @@ def _scrolled(pane: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(pane)
     return area

@@ -25,6 +25,10 @@ from bmahr_desktop.ui.unkept import Pending
 
 _KEPT_DOCUMENTS = 20
 """So many bodies keep their undo while others are shown."""
+_STATED = frozenset(
+    {Kind.MEETING, Kind.COMMITTEE, Kind.ATTENDANCE, Kind.ITEM, Kind.MATTER, Kind.CORRECTION}
+)
+"""What the statements in a body are composed from; no sentence that is typed."""
 _MINE = Choice(msg("Keep what I typed"), safe=True)
 _THEIRS = Choice(msg("Take the other wording"), danger=True)
 
@@ -233,8 +237,9 @@ class BodyField(BodyPanel):
             self.note.show_text(said(message))
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
-        for document in self._documents.values():
-            document.remake_statements()
+        if changes.kinds & _STATED:
+            for document in self._documents.values():
+                document.remake_statements()
         if initiator is self or not self._uid or self.waiting():
             return
         if changes.wrote(self._kind, self._uid):

@@ -12,11 +12,12 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused, StaleText
 from bmahr_desktop.domain.meeting import AttendanceList, Matter, MatterState, MeetingState
 from bmahr_desktop.domain.records import new_uid
-from bmahr_desktop.domain.statements import clock, meeting_name
+from bmahr_desktop.domain.statements import adoption_words, clock, meeting_name
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records, sessions
 from bmahr_desktop.ui.body.editor import BodyEditor
 from bmahr_desktop.ui.fields.time_field import TimeField
+from bmahr_desktop.ui.look.digits import digits_in_use
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.live.keys import actions_of
 from bmahr_desktop.ui.meetings.live.room import RoomWindow
@@ -248,8 +249,19 @@ class Conduct(QObject):
         name = f"{committee.name}  {called}"
         if step is None or self.room is None:
             return
-        texts = [one.text for one in step.matter.resolutions if one.text.strip()]
-        self.room.show_matter(name, step.label, step.item.title, step.title, texts)
+        self.room.show_matter(
+            name, step.label, step.item.title, step.title, self._wordings(step.uid)
+        )
+
+    def _wordings(self, uid: str) -> list[str]:
+        """Return what is resolved in a matter, composed where it follows from corrections."""
+        matter: Matter = self._desk.read(records.read, Kind.MATTER, uid).record
+        adopts, digits = matter.adopts, digits_in_use()
+        return [
+            adoption_words(adopts, digits) if one.composed and adopts else one.text
+            for one in matter.resolutions
+            if one.composed or one.text.strip()
+        ]
 
     def _write(self, operation: Callable[..., Changes], *args: Any, **fields: Any) -> bool:
         try:
