@@ -1,13 +1,13 @@
 """Puts in text modules and names while somebody writes, in a body or in a plain text field."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from bmahr_desktop.ui.body.fitness import fit_pasted, from_units, to_units
+from bmahr_desktop.ui.body.begun import Begun, CaretText
+from bmahr_desktop.ui.body.fitness import fit_pasted
 from bmahr_desktop.ui.body.gaps import is_gap, select_gap, select_next_gap
 from bmahr_desktop.ui.body.offer_list import OfferList, Writing
 from bmahr_desktop.ui.body.offers import (
@@ -26,10 +26,6 @@ _FEW = 8
 """More names than that are offered only when asked for."""
 _LETTERS = 3
 """So many letters at least, without marks, for names to be offered by themselves."""
-_WORDS, _BACK = 8, 60
-"""So far back a name may begin, in words and in signs."""
-_CODE = re.compile(f"{SIGN}([^\\s{SIGN}]{{0,40}})$")
-_LETTER = re.compile(r"\w")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _MODIFIERS = Qt.KeyboardModifier
 _ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,11 +90,12 @@ class Completion(QObject):
         """
         if self._offers is None or self._writing.isReadOnly():
             return False
-        code = self._code()
+        code = self._text().code()
         if code is None and self._show_names(_FEW**2, 1, first=True):
             return True
-        self._start = self._caret() if code is None else code[0]
-        return self._show_modules("" if code is None else code[1], first=True)
+        return self._show_modules(
+            code or Begun(self._writing.textCursor().position(), ""), first=True
+        )
 
     def _follow(self) -> None:
         """Offer what the letters typed lead to; nothing once the caret is elsewhere."""
@@ -109,48 +106,43 @@ class Completion(QObject):
         if self.list.isVisible() and self._narrow():
             return
         self.close()
-        if (code := self._code()) is not None:
-            self._start = code[0]
-            self._show_modules(code[1])
+        if (code := self._text().code()) is not None:
+            self._show_modules(code)
         else:
             self._pause.start()
 
     def _narrow(self) -> bool:
         """Offer what still fits of what is offered."""
-        begun = self._text_from(self._start)
-        if begun is None:
+        letters = self._text().since(self._start)
+        if letters is None:
             return False
         if self._of_modules:
-            return self._show_modules(begun.removeprefix(SIGN))
-        names = self._names(begun) if begun else []
-        return names != [begun] and self._show(name_offers(names))
+            return self._show_modules(Begun(self._start, letters.removeprefix(SIGN)))
+        names = self._names(letters) if letters else []
+        return names != [letters] and self._show(name_offers(names))
 
     def _offer_by_itself(self) -> None:
-        if self._writing.hasFocus() and not self._in_word():
+        selected = self._writing.textCursor().hasSelection()
+        if self._writing.hasFocus() and not selected and not self._text().in_word(self._words):
             self._show_names(_FEW, _LETTERS)
 
-    def _show_names(self, most: int, letters: int, *, first: bool = False) -> bool:
-        text, at, origin = self._before()
-        for start in self._beginnings(text, at):
-            begun = text[start:at]
-            if len(_LETTER.findall(begun)) < letters:
-                break
-            names = self._names(begun)
-            if names and len(names) <= most and names != [begun]:
-                self._start = origin + to_units(text, start)
-                if not first and self._start == self._declined:
+    def _show_names(self, most: int, least: int, *, first: bool = False) -> bool:
+        for begun in self._text().names(self._words):
+            names = self._names(begun.letters) if begun.length >= least else []
+            if names and len(names) <= most and names != [begun.letters]:
+                if not first and begun.start == self._declined:
                     return False
-                self._of_modules = False
+                self._start, self._of_modules = begun.start, False
                 return self._show(name_offers(names), first=first)
         return False
 
-    def _names(self, begun: str) -> list[str]:
-        return list(self._offers.names(begun)) if self._offers is not None else []
+    def _names(self, letters: str) -> list[str]:
+        return list(self._offers.names(letters)) if self._offers is not None else []
 
-    def _show_modules(self, typed: str, *, first: bool = False) -> bool:
-        self._of_modules = True
+    def _show_modules(self, begun: Begun, *, first: bool = False) -> bool:
+        self._start, self._of_modules = begun.start, True
         modules = self._offers.modules() if self._offers is not None else ()
-        return self._show(module_offers(modules, typed), first=first)
+        return self._show(module_offers(modules, begun.letters), first=first)
 
     def _show(self, offers: list[Offer], *, first: bool = False) -> bool:
         if not offers:
@@ -161,45 +153,8 @@ class Completion(QObject):
         self.list.show_offers(offers, self._writing.cursorRect(cursor), first=first)
         return True
 
-    # ------------------------------------------------------------ what is typed
-
-    def _caret(self) -> int:
-        return self._writing.textCursor().position()
-
-    def _before(self) -> tuple[str, int, int]:
-        """Return the caret's paragraph, the caret's offset in it, and where it begins."""
-        cursor = self._writing.textCursor()
-        text = cursor.block().text()
-        return text, from_units(text, cursor.positionInBlock()), cursor.block().position()
-
-    def _text_from(self, start: int) -> str | None:
-        """Return what stands between a position and the caret; None unless in one paragraph."""
-        text, at, origin = self._before()
-        begins = from_units(text, start - origin) if start >= origin else at + 1
-        return text[begins:at] if begins <= at else None
-
-    def _code(self) -> tuple[int, str] | None:
-        """Return where the code begins that the caret is behind, and the code."""
-        text, at, origin = self._before()
-        found = _CODE.search(text, max(0, at - _BACK), at)
-        return None if found is None else (origin + to_units(text, found.start()), found[1])
-
-    def _in_word(self) -> bool:
-        """Tell whether the caret stands inside of a word, or words are selected."""
-        text, at, _ = self._before()
-        start, end = self._words.at(text, at)
-        return start < at < end or self._writing.textCursor().hasSelection()
-
-    def _beginnings(self, text: str, at: int) -> Iterator[int]:
-        """Yield where a name could have begun that ends at an offset, the farthest first."""
-        found: list[int] = []
-        start = at
-        while start > 0 and len(found) < _WORDS:
-            start = self._words.before(text, start)
-            if at - start > _BACK:
-                break
-            found.append(start)
-        return reversed(found)
+    def _text(self) -> CaretText:
+        return CaretText(self._writing.textCursor())
 
     # ------------------------------------------------------------ putting in
 
@@ -210,7 +165,7 @@ class Completion(QObject):
         """Put a text in place of what was typed for it, and go to its first gap."""
         self.close()
         self._declined = -1
-        if self._put(start, self._caret(), fit_pasted(text)):
+        if self._put(start, self._writing.textCursor().position(), fit_pasted(text)):
             cursor = self._writing.textCursor()
             select_gap(cursor, start, cursor.position())
             self._writing.setTextCursor(cursor)
@@ -218,12 +173,12 @@ class Completion(QObject):
 
     def _expand(self) -> bool:
         """Put in the module whose code was typed in full."""
-        code = self._code() if self._offers is not None else None
+        code = self._text().code()
         if self._offers is None or code is None or self._writing.textCursor().hasSelection():
             return False
-        module = module_of(self._offers.modules(), code[1])
+        module = module_of(self._offers.modules(), code.letters)
         if module is not None:
-            self._replace(code[0], module.text)
+            self._replace(code.start, module.text)
         return module is not None
 
     def go_to_gap(self) -> bool:

@@ -86,8 +86,8 @@ class BodyFindBar(QWidget):
         close = self._tool(IconName.X, "body_find_close", msg("Close the search"), "Esc")
         close.clicked.connect(self.close_bar)
         upper.addWidget(close)
-        self._one = self._button("body_replace_one", msg("Replace"))
-        self._all = self._button("body_replace_all", msg("Replace all"))
+        self._one = self._button("body_replace_one", msg("Replace"), msg("Replace this place"))
+        self._all = self._button("body_replace_all", msg("All places"), msg("Replace all places"))
         self._one.clicked.connect(self._replace)
         self._all.clicked.connect(self._replace_all)
         lower.addWidget(self._one)
@@ -103,10 +103,8 @@ class BodyFindBar(QWidget):
         grid.addWidget(self.words, 1, 0)
         grid.addLayout(lower, 1, 1)
         grid.setColumnStretch(0, 1)
-        self._order(self.field, self.words, *self._steps, self._one, self._all, close)
-
-    def _order(self, *widgets: QWidget) -> None:
-        for one, other in pairwise(widgets):
+        order = (self.field, self.words, *self._steps, self._one, self._all, close)
+        for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
     def _line(self, name: str, words: Message) -> CleanLine:
@@ -126,10 +124,11 @@ class BodyFindBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _button(self, name: str, words: Message) -> QPushButton:
+    def _button(self, name: str, words: Message, told: Message) -> QPushButton:
         button = QPushButton(worded(words), self)
         button.setObjectName(name)
-        button.setAccessibleName(worded(words))
+        button.setAccessibleName(worded(told))
+        button.setToolTip(worded(told))
         button.setAutoDefault(False)
         return button
 
@@ -162,13 +161,10 @@ class BodyFindBar(QWidget):
         self._editor.finder.clear()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_replacing(self) -> bool:
-        return not self.words.isHidden()
-
     # ------------------------------------------------------------ finding and replacing
 
     def _look(self) -> None:
-        self._editor.finder.find(self.field.text(), exactly=self._is_replacing())
+        self._editor.finder.find(self.field.text(), exactly=not self.words.isHidden())
 
     def _on_typed(self) -> None:
         self._told = False

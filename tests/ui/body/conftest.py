@@ -1,9 +1,12 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.body import Numbering, Paragraph, Table, TextRun
 from bmahr_desktop.ui.body.editor import BodyEditor
+from bmahr_desktop.ui.records.text_field import TextField
+from tests.ui.body.office import Office
 
 KEYS = Qt.Key
 CONTROL, SHIFT, ALT = (
@@ -102,3 +105,35 @@ def desk(qtbot, write):
     qtbot.waitExposed(editor)
     editor.setFocus()
     return Desk(editor, write)
+
+
+@pytest.fixture
+def window(qtbot):
+    """A window with an editor and a plain field that offer what the office has."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    editor, field, line = BodyEditor(window), TextField(window), QLineEdit(window)
+    column = QVBoxLayout(window)
+    for widget in (editor, field, line):
+        column.addWidget(widget)
+    editor.set_offers(Office())
+    field.set_offers(Office())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    editor.setFocus()
+    return window
+
+
+@pytest.fixture
+def writer(window, write):
+    """The editor in it, with hands."""
+    return Desk(window.findChild(BodyEditor), write)
+
+
+@pytest.fixture
+def field(window):
+    field = window.findChild(TextField)
+    field.setFocus()
+    return field

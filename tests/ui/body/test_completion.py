@@ -1,87 +1,18 @@
-"""Text modules by their codes, names after a pause, gaps one after another."""
+"""Text modules by their codes, names after a pause: typed, chosen, declined."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bmahr_desktop.domain.body import Numbering, Paragraph, TextRun
-from bmahr_desktop.ui.body.editor import BodyEditor
-from bmahr_desktop.ui.body.offers import Snippet
-from bmahr_desktop.ui.records.text_field import TextField
-from tests.ui.body.conftest import CONTROL, KEYS, SHIFT, Desk, numbered, plain
-
-MODULES = (
-    Snippet("ชอบ", "เห็นชอบตามที่เสนอ", "ที่ประชุมมีมติเห็นชอบตามที่เสนอ"),
-    Snippet("ไม่ชอบ", "ไม่เห็นชอบ", "ไม่เห็นชอบ เนื่องจาก [เหตุผล]"),
-    Snippet("มอบ1", "มอบหมายหน่วยงาน", "มอบหมาย [หน่วยงาน] ดำเนินการ [เรื่อง] (๑)"),
-    Snippet("ยาว", "หลายบรรทัด", "บรรทัดแรก\nบรรทัดสอง"),
-    Snippet("ติด", "มอบหมายติดกัน", "มอบหมายให้[หน่วยงาน]ดำเนินการ"),
-    Snippet("ข้อ", "เป็นข้อ", "๑. ข้อแรก\n๒. ข้อสอง\n๒.๑ ข้อย่อย"),
-)
-NAMES = (
-    "นายสมชาย ใจดี", "นายสมหมาย ใจเย็น", "นางสาวอรุณี แสงทอง",
-    "สำนักงาน ก.ก.", "สำนักการโยธา", "สำนักการระบายน้ำ", "กองการเจ้าหน้าที่",
-    *(f"ฝ่ายที่ {n}" for n in range(20)),
-)  # fmt: skip
-
-
-class Office:
-    """Offers from memory, and remembers what it was asked."""
-
-    def __init__(self):
-        self.asked = []
-
-    def modules(self):
-        return MODULES
-
-    def names(self, prefix):
-        self.asked.append(prefix)
-        return [name for name in NAMES if name.startswith(prefix)]
+from tests.ui.body.conftest import CONTROL, KEYS, SHIFT, numbered, plain
+from tests.ui.body.office import MODULES, selected, shown
 
 
 @pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(700, 500)
-    editor, field, line = BodyEditor(window), TextField(window), QLineEdit(window)
-    column = QVBoxLayout(window)
-    for widget in (editor, field, line):
-        column.addWidget(widget)
-    editor.set_offers(Office())
-    field.set_offers(Office())
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    editor.setFocus()
-    return window
-
-
-@pytest.fixture
-def desk(window, write):
-    return Desk(window.findChild(BodyEditor), write)
-
-
-@pytest.fixture
-def field(window):
-    field = window.findChild(TextField)
-    field.setFocus()
-    return field
-
-
-def shown(editor):
-    """What the list shows; nothing while it is hidden."""
-    QApplication.processEvents()
-    offers = editor.completion.list
-    model = offers.model()
-    lines = [model.index(row, 0).data() for row in range(model.rowCount())]
-    return lines if offers.isVisible() else []
-
-
-def selected(editor):
-    return editor.textCursor().selectedText()
+def desk(writer):
+    return writer
 
 
 # ------------------------------------------------------------------ codes
@@ -236,7 +167,7 @@ def test_a_click_takes_a_line_and_the_text_keeps_the_focus(desk, qtbot):
     place = offers.visualRect(offers.model().index(0, 0)).center()
     qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.texts() == ["ที่ประชุมมีมติเห็นชอบตามที่เสนอ"]
-    assert QApplication.focusWidget() is desk.editor
+    assert desk.editor.hasFocus()
     assert shown(desk.editor) == []
 
 
@@ -365,124 +296,6 @@ def test_without_offers_keys_are_as_ever(desk):
     desk.press(KEYS.Key_Space, CONTROL)
     assert desk.texts() == [";ชอบ "]
     assert shown(desk.editor) == []
-
-
-# ------------------------------------------------------------------ gaps
-
-
-def test_gaps_are_filled_one_after_another(desk):
-    desk.write("[1] ;มอบ1 ")
-    assert selected(desk.editor) == "[หน่วยงาน]"
-    desk.write("สนง.")
-    desk.press(KEYS.Key_F4)
-    assert selected(desk.editor) == "[เรื่อง]"
-    desk.write("ต่อไป")
-    assert desk.texts() == ["[1] มอบหมาย สนง. ดำเนินการ ต่อไป (๑)"]
-    before = desk.editor.textCursor().position()
-    desk.press(KEYS.Key_F4)
-    assert desk.editor.textCursor().position() == before
-
-
-def test_tab_goes_from_gap_to_gap_and_is_tab_elsewhere(desk):
-    desk.editor.set_body((plain("[ก] และ {ข}"), plain("😀 [ค…]")))
-    desk.press(KEYS.Key_F4)
-    seen = [selected(desk.editor)]
-    for _ in range(3):
-        desk.press(KEYS.Key_Tab)
-        seen.append(selected(desk.editor))
-    assert seen == ["[ก]", "{ข}", "[ค…]", "[ก]"]
-    desk.press(KEYS.Key_Home)
-    desk.press(KEYS.Key_Tab)
-    assert desk.editor.body()[0].level == 1
-
-
-# ------------------------------------------------------------------ plain text
-
-
-def test_a_plain_field_has_the_same(qtbot, field, write):
-    committed = []
-    field.committed.connect(committed.append)
-    write(field, "มติ ;ไม่ชอบ ")
-    assert field.toPlainText() == "มติ ไม่เห็นชอบ เนื่องจาก [เหตุผล]"
-    assert selected(field) == "[เหตุผล]"
-    write(field, "ไม่พร้อม")
-    QTest.keyClick(field, KEYS.Key_Z, CONTROL)
-    QTest.keyClick(field, KEYS.Key_Z, CONTROL)
-    assert field.toPlainText() == "มติ ;ไม่ชอบ"
-    field.setPlainText("")
-    write(field, "มอบหมายกองการ")
-    QTest.keyClick(field, KEYS.Key_Space, CONTROL)
-    QTest.keyClick(field, KEYS.Key_Return)
-    assert field.toPlainText() == "มอบหมายกองการเจ้าหน้าที่"
-    field.commit()
-    assert committed[-1] == "มอบหมายกองการเจ้าหน้าที่"
-
-
-def test_the_list_over_a_plain_field_is_no_leaving(qtbot, field, write):
-    write(field, ";")
-    QApplication.processEvents()
-    assert field._completion.list.isVisible()
-    assert field.waiting()
-    QTest.keyClick(field, KEYS.Key_Down)
-    QTest.keyClick(field, KEYS.Key_Return)
-    assert field.toPlainText() == "ที่ประชุมมีมติเห็นชอบตามที่เสนอ"
-
-
-# ------------------------------------------------------------------ what recording asks for
-
-
-def test_a_point_is_begun_behind_all_others(desk):
-    assert desk.editor.add_point("  นายสมชาย\nใจดี ")
-    desk.write("เสนอ")
-    assert desk.editor.add_point()
-    desk.write("สอง")
-    assert desk.editor.body() == (numbered(1, "นายสมชาย ใจดี เสนอ"), numbered(1, "สอง"))
-    desk.press(KEYS.Key_Home, CONTROL)
-    desk.editor.clearFocus()
-    assert desk.editor.add_point("ประธาน")
-    assert desk.editor.hasFocus()
-    assert desk.editor.textCursor().atEnd()
-    assert desk.texts()[-1] == "ประธาน "
-
-
-def test_a_point_is_one_step_of_undo(desk):
-    desk.editor.set_body((numbered(2, "ก"), plain("ข")))
-    desk.editor.add_point("นาย ค")
-    assert desk.editor.body()[-1] == numbered(2, "นาย ค ")
-    desk.undo()
-    assert desk.editor.body() == (numbered(2, "ก"), plain("ข"))
-    assert not desk.editor.document().isUndoAvailable()
-
-
-def test_an_empty_paragraph_at_the_end_becomes_the_point(desk):
-    desk.write("นำ\n")
-    desk.editor.add_point("ก")
-    assert desk.editor.body() == (plain("นำ"), numbered(1, "ก "))
-    desk.editor.set_body(())
-    desk.do("insert_table")
-    desk.write("\tก")
-    desk.press(KEYS.Key_1, Qt.KeyboardModifier.AltModifier)
-    desk.editor.add_point("ข")
-    assert desk.editor.body()[-1] == numbered(1, "ข ")
-    assert desk.rows()[0] == ["", "ก", ""]
-
-
-def test_the_point_is_plain_after_bold(desk):
-    desk.press(KEYS.Key_B, CONTROL)
-    desk.write("หนา\n")
-    desk.editor.add_point()
-    desk.write("บาง")
-    assert desk.editor.body()[-1] == numbered(1, "บาง")
-
-
-def test_text_is_put_in_where_the_caret_is(desk):
-    desk.write("\tก ข")
-    desk.select("ข")
-    assert desk.editor.insert_text("ค\x00\nง")
-    assert desk.editor.body() == (numbered(1, "ก ค"), numbered(1, "ง"))
-    desk.undo()
-    assert desk.editor.body() == (numbered(1, "ก ข"),)
-    assert not desk.editor.insert_text("")
 
 
 def test_shift_and_enter_in_a_list_are_the_texts(desk):

@@ -1,8 +1,9 @@
 """The body at work in the window of the program, whose own keys it must not lose or take."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from bmahr_desktop.domain.changes import Kind
 from tests.ui.body.conftest import CONTROL, KEYS
@@ -21,7 +22,7 @@ def body(qtbot, workspace):
 
 def test_ctrl_f_finds_in_the_body_and_elsewhere_in_the_list(workspace, body, qtbot):
     QTest.keyClick(body.editor, KEYS.Key_F, CONTROL)
-    assert QApplication.focusWidget() is body.find_bar.field
+    assert body.find_bar.field.hasFocus()
     QTest.keyClick(body.find_bar.field, KEYS.Key_Escape)
     assert body.find_bar.isHidden()
     search = workspace.meetings.tab.list.search
@@ -55,7 +56,14 @@ def test_what_is_replaced_and_added_is_on_file(workspace, body, qtbot, write):
 
 
 def test_the_list_of_keys_shows_those_of_the_body(workspace, body):
+    shown: list[str] = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        shown.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
     workspace.show_keys()
-    shown = {action.shortcut().toString() for group in body.editor.commands.groups().values()
-             for action in group}  # fmt: skip
-    assert {"Ctrl+F", "Ctrl+H", "F3", "Shift+F3", "Ctrl+Space", "F4"} <= shown
+    assert {"Ctrl+F", "Ctrl+H", "F3", "Shift+F3", "Ctrl+Space", "F4"} <= set(shown)
