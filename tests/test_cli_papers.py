@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from bmahr_desktop import cli
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.crest import keep_crest
 from tests.invitations import HEAD, PAYS
 from tests.meetings import uid
 from tests.reading import squeezed
@@ -74,7 +75,27 @@ def test_the_garuda_comes_from_a_file(run, tmp_path):
     assert (code, "missing.png" in error) == (1, True)
 
 
+def test_the_garuda_of_the_office_is_printed_unless_another_is_named(run, full_store, tmp_path):
+    crest, out = tmp_path / "garuda.png", tmp_path / "paper.pdf"
+    crest.write_bytes(picture())
+    keep_crest(full_store.path.with_suffix(".d") / "forms", crest)
+    assert run("invitation", "1/2568", out)[0] == 0
+    assert first_page(out).images
+    assert run("invitation", "1/2568", out, "--crest", tmp_path / "missing.png")[0] == 1
+    assert run("agenda", "1/2568", out)[0] == 0
+    assert not first_page(out).images
+
+
 def test_a_meeting_that_is_not_there_is_told(run, tmp_path):
     code, _, error = run("agenda", "9/2599", tmp_path / "paper.pdf")
     assert (code, "There is no meeting" in error) == (1, True)
     assert not (tmp_path / "paper.pdf").exists()
+
+
+def test_the_pack_is_exported_and_what_is_not_in_it_named(run, tmp_path):
+    out = tmp_path / "new folder" / "pack.pdf"
+    code, told, aside = run("pack", "1/2568", out)
+    assert (code, f"pages: {out}" in told) == (0, True)
+    assert squeezed(first_page(out).extract_text()).startswith("ระเบียบวาระการประชุม")
+    assert "Only a sheet stands for “ระเบียบวาระ”" in aside
+    assert run("pack", "9/2599", tmp_path / "none.pdf")[0] == 1

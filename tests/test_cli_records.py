@@ -85,7 +85,7 @@ def test_the_sample_is_sound_and_can_be_searched(run, sample):
     assert code == 0
     assert out.count("\n") > 3
     code, out, _ = run("list", "meetings", data=sample)
-    assert out.count("\n") == 9
+    assert out.count("\n") == 12
 
 
 def test_minutes_are_the_same_from_the_file_and_from_the_records(run, sample, root, tmp_path):

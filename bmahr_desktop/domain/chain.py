@@ -4,8 +4,12 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bmahr_desktop.domain.meeting import MeetingState
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.thai.dates import buddhist_year
+
+CALLED_OFF = (MeetingState.POSTPONED, MeetingState.CANCELLED)
+"""Meetings that were never held, and so have no number in the chain."""
 
 _MOST_RUNS = 5
 

@@ -3,15 +3,15 @@
 Nothing is blocked by them (4Minitz, `lessons.md` 12): a secretary looks, mends or goes on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bmahr_desktop.domain.body import Composed, ComposedKind
 from bmahr_desktop.domain.chain import name_of
 from bmahr_desktop.domain.closing_agenda import AGENDA_TESTS
-from bmahr_desktop.domain.closing_people import PEOPLE_TESTS
+from bmahr_desktop.domain.closing_people import PEOPLE_TESTS, absences, names
 from bmahr_desktop.domain.closing_words import WORD_TESTS
 from bmahr_desktop.domain.findings import Finding, Look, Weight
-from bmahr_desktop.domain.meeting import Meeting, Mode, Secrecy
+from bmahr_desktop.domain.meeting import Meeting, MeetingState, Mode, Secrecy
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.thai.dates import buddhist_year
 
@@ -19,8 +19,12 @@ Test = Callable[[Look], Iterator[Finding]]
 
 
 def check_meeting(look: Look) -> tuple[Finding, ...]:
-    """Return all that the checks find, in the order of the paper: head, people, agenda, end."""
-    return tuple(finding for test in TESTS for finding in test(look))
+    """Return all that the checks find, in the order of the paper: head, people, agenda, end.
+
+    Of a meeting that was not held only what its short minutes print is looked at.
+    """
+    tests = NOT_HELD_TESTS.get(look.meeting.state, TESTS)
+    return tuple(finding for test in tests for finding in test(look))
 
 
 # ---------------------------------------------------------------- number, date and hours
@@ -143,3 +147,10 @@ TESTS: tuple[Test, ...] = (
     signatures,
 )
 """All tests, in the order of the paper."""
+
+NOT_HELD_TESTS: Mapping[MeetingState, tuple[Test, ...]] = {
+    MeetingState.POSTPONED: (number_and_year, signatures),
+    MeetingState.CANCELLED: (number_and_year, signatures),
+    MeetingState.NO_QUORUM: (number_and_year, names, absences, signatures),
+}
+"""The tests of meetings that were not held: they have no end, no decisions and no quorum."""

@@ -16,6 +16,9 @@ from bmahr_desktop.domain.quorum import quorum_at
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.thai.names import same_person_key
 
+_NAMED_AT_MOST = 3
+"""Of more people a check tells the number: the roll was simply not called yet."""
+
 
 def _of(one: Attendance, message: Message, field: str, weight: Weight = Weight.LOOK) -> Finding:
     return Finding(message, Kind.ATTENDANCE, one.uid, field, weight)
@@ -30,10 +33,14 @@ def roll(look: Look) -> Iterator[Finding]:
     present = _present(look)
     if not present:
         yield look.of_meeting(msg("Nobody is listed as present."), "attendance", Weight.WRONG)
-    for one in present:
-        if not is_called(one, look.meeting):
-            yield _of(one, msg("The roll has not come to {name}.", name=one.name), "mode",
-                      Weight.WRONG)  # fmt: skip
+    missing = [one for one in present if not is_called(one, look.meeting)]
+    if len(missing) > _NAMED_AT_MOST:
+        words = msg("The roll has not come to {count} of those listed.", count=len(missing))
+        yield _of(missing[0], words, "mode", Weight.WRONG)
+        return
+    for one in missing:
+        words = msg("The roll has not come to {name}.", name=one.name)
+        yield _of(one, words, "mode", Weight.WRONG)
 
 
 def quorum(look: Look) -> Iterator[Finding]:
@@ -88,7 +95,7 @@ def modes(look: Look) -> Iterator[Finding]:
             yield _of(one, msg("{name} takes part online, but the meeting is held in the room.",
                                name=one.name), "mode")  # fmt: skip
         return
-    if not online and _present(look):
+    if not online and any(is_called(one, look.meeting) for one in _present(look)):
         yield look.of_meeting(msg("Nobody takes part online. Is the mode right?"), "mode")
     for one in online:
         if not one.identified.strip():

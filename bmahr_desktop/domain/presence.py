@@ -36,4 +36,3 @@ class Conflict(Record, frozen=True):
 def is_out(away: Sequence[Away]) -> bool:
     """Tell whether somebody has left and not come back."""
     return any(one.last is None for one in away)
-

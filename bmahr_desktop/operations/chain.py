@@ -3,18 +3,15 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.chain import Link
+from bmahr_desktop.domain.chain import CALLED_OFF, Link
 from bmahr_desktop.domain.closing import check_meeting
 from bmahr_desktop.domain.findings import Earlier, Finding, Look
-from bmahr_desktop.domain.meeting import Meeting, MeetingState
+from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.operations.papers import read_meeting
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.shapes import COMMITTEE
 from bmahr_desktop.storage.trees import read_records
-
-CALLED_OFF = (MeetingState.POSTPONED, MeetingState.CANCELLED)
-"""Meetings that were never held, and so have no number in the chain."""
 
 
 def read_chain(session: Session, committee: str) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
 from bmahr_desktop.domain.body import Body, Composed, ComposedKind, Numbering
-from bmahr_desktop.domain.chain import Link
+from bmahr_desktop.domain.chain import CALLED_OFF, Link
 from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.committee import Membership, Role
 from bmahr_desktop.domain.errors import Refused
@@ -34,7 +34,7 @@ from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import msg, paper
 from bmahr_desktop.operations.carrying import carried_matters
-from bmahr_desktop.operations.chain import CALLED_OFF, read_chain
+from bmahr_desktop.operations.chain import read_chain
 from bmahr_desktop.operations.papers import read_meeting
 from bmahr_desktop.operations.sessions import holder_of_number
 from bmahr_desktop.storage import edits

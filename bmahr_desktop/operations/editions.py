@@ -23,15 +23,20 @@ from bmahr_desktop.operations.minutes import set_paper
 from bmahr_desktop.operations.papers import read_meeting, read_minutes
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage import edits
-from bmahr_desktop.storage.frozen import standing_edition
+from bmahr_desktop.storage.frozen import GOES_ON, frozen_meetings, standing_edition
 from bmahr_desktop.storage.history import EditionRow
 from bmahr_desktop.storage.meeting import MeetingRow
-from bmahr_desktop.storage.shapes import MEETING
+from bmahr_desktop.storage.shapes import MEETING, SHAPES
 
 if TYPE_CHECKING:
     import datetime
 
     from bmahr_desktop.storage.files import KeptFiles
+
+__all__ = [
+    "Edition", "Prepared", "freeze", "frozen_meetings", "is_frozen", "keep_edition",
+    "list_editions", "open_fields", "prepare_edition", "read_edition", "reopen",
+]  # fmt: skip
 
 PAPERS = "papers"
 """The folder of frozen records and papers, beside that of attachments."""
@@ -76,6 +81,18 @@ class Prepared:
 def is_frozen(session: Session, meeting: str) -> bool:
     """Tell whether a meeting's record is frozen: nothing in it can be changed."""
     return standing_edition(session, meeting) is not None
+
+
+def open_fields(session: Session, kind: Kind, uid: str) -> frozenset[str] | None:
+    """Return the fields of a part of a meeting that go on after its record is closed.
+
+    Returns:
+        None while the record is open, or for what is no part of a meeting.
+    """
+    meeting = edits.meeting_of(session, SHAPES[kind], uid)
+    if meeting is None or not is_frozen(session, meeting):
+        return None
+    return GOES_ON.get(kind, frozenset())
 
 
 def list_editions(session: Session, meeting: str) -> tuple[Edition, ...]:

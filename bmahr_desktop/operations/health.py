@@ -1,16 +1,16 @@
 """Looks the records over: is the file whole, and does what it says hold together."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.domain.chain import CALLED_OFF
 from bmahr_desktop.domain.exchange import Exchange
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.statements import meeting_name
@@ -98,20 +98,27 @@ def _records(store: Store) -> Iterator[Finding]:
         return
     for fault in record_faults(exchange):
         yield Finding(Level.FAULT, fault)
-    numbers = Counter((one.committee, one.year, one.number) for one in exchange.meetings)
+    yield from _numbers(exchange.meetings)
     for one in exchange.meetings:
-        yield from _of_meeting(one, numbers)
+        yield from _of_meeting(one)
     for entry in exchange.files:
         if entry.sha256 not in listed and not store.files.place(entry.sha256).is_file():
             yield Finding(Level.FAULT, _missing(entry.name))
 
 
-def _of_meeting(meeting: Meeting, numbers: Counter[Any]) -> Iterator[Finding]:
+def _numbers(meetings: Iterable[Meeting]) -> Iterator[Finding]:
+    """Yield the numbers that several meetings have; those put off or called off have none."""
+    held = [one for one in meetings if one.state not in CALLED_OFF]
+    taken = Counter((one.committee, one.year, one.number) for one in held)
+    for (_, year, number), count in sorted(taken.items()):
+        if count > 1:
+            called = meeting_name(number, year, DigitStyle.THAI)
+            words = msg("Several meetings have the number {meeting}.", meeting=called)
+            yield Finding(Level.NOTICE, words)
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Finding]:
     called = meeting_name(meeting.number, meeting.year, DigitStyle.THAI)
-    if numbers[meeting.committee, meeting.year, meeting.number] > 1:
-        yield Finding(
-            Level.NOTICE, msg("Several meetings have the number {meeting}.", meeting=called)
-        )
     if meeting.date.year + 543 != meeting.year:
         yield Finding(
             Level.NOTICE,

@@ -7,8 +7,10 @@ from typing import Protocol, TypeVar
 
 from bmahr_desktop.documents.minutes import set_minutes
 from bmahr_desktop.documents.typesetting.document import SetPaper
+from bmahr_desktop.domain.chain import CALLED_OFF
 from bmahr_desktop.domain.composition import compose_minutes
 from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.meeting import MeetingState
 from bmahr_desktop.domain.minutes import MinutesPaper
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.exchange import read_exchange
@@ -86,6 +88,10 @@ class HasNumber(Protocol):
     def year(self) -> int:
         """The year (พ.ศ.)."""
 
+    @property
+    def state(self) -> MeetingState:
+        """How far it has come."""
+
 
 C = TypeVar("C", bound=HasCode)
 M = TypeVar("M", bound=HasNumber)
@@ -95,6 +101,9 @@ def choose_meeting(
     committees: Sequence[HasCode], meetings: Sequence[M], meeting: str | None, committee: str | None
 ) -> M:
     """Return the one meeting that is meant.
+
+    A number is that of the meeting that was or will be held, should one that was put off or called
+    off have had it before.
 
     Args:
         committees: All there are.
@@ -115,6 +124,8 @@ def choose_meeting(
         for one in meetings
         if one.committee in owners and wanted in (None, (one.number, one.year))
     ]
+    if len(found) > 1 and wanted is not None:
+        found = [one for one in found if one.state not in CALLED_OFF] or found
     if len(found) == 1:
         return found[0]
     candidates = found or [one for one in meetings if one.committee in owners]

@@ -88,6 +88,22 @@ def keep_picture(session: Session, data: bytes) -> str:
     Raises:
         Refused: If it is no PNG or JPEG picture, is too large, or cannot be kept.
     """
+    check_picture(data)
+    files: KeptFiles = session.info["files"]
+    try:
+        return files.keep(data)
+    except OSError as error:
+        raise Refused(
+            msg("The picture could not be kept: {reason}.", reason=reason_of(error))
+        ) from error
+
+
+def check_picture(data: bytes) -> None:
+    """Check that the file of a picture can be taken in.
+
+    Raises:
+        Refused: If it is no PNG or JPEG picture, or is too large.
+    """
     if len(data) > LARGEST_PICTURE:
         most = LARGEST_PICTURE // 1_000_000
         raise Refused(msg("The picture is larger than {most} MB. Make it smaller.", most=most))
@@ -102,11 +118,4 @@ def keep_picture(session: Session, data: bytes) -> str:
                 "The picture is damaged, or has more than {most} million points.",
                 most=most,
             )
-        ) from error
-    files: KeptFiles = session.info["files"]
-    try:
-        return files.keep(data)
-    except OSError as error:
-        raise Refused(
-            msg("The picture could not be kept: {reason}.", reason=reason_of(error))
         ) from error

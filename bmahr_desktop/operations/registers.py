@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
+from bmahr_desktop.domain.not_held import NOT_HELD
 from bmahr_desktop.domain.registers import (
     CommitteeLine,
     MeetingLine,
@@ -106,6 +107,8 @@ def list_resolutions(
 ) -> list[ResolutionLine]:
     """Return resolutions, of the newest meeting first, in the order of its agenda.
 
+    What was prepared for a meeting that was not held is no resolution.
+
     Args:
         session: The records.
         committee: A committee's uid; None for all.
@@ -159,7 +162,7 @@ def _register() -> Select[Any]:
     )
     for row in (ResolutionRow, MatterRow, ItemRow, MeetingRow):
         query = query.where(row.removed.is_(None))
-    return query.order_by(
+    return query.where(MeetingRow.state.not_in(NOT_HELD)).order_by(
         MeetingRow.year.desc(),
         MeetingRow.number.desc(),
         MeetingRow.uid,

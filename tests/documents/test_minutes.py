@@ -93,7 +93,8 @@ def words_of_paper(paper: MinutesPaper) -> str:
             blocks += [matter.title] if matter.title else []
             blocks += [block for part in matter.sections for block in part.blocks]
             blocks += matter.resolutions
-            said += [matter.resolution_label, *(part.heading for part in matter.sections)]
+            said.append(matter.resolution_label)
+            said += [part.heading for part in matter.sections if part.blocks]
     for signature in paper.signatures:
         said.extend(("(", signature.name, ")", *signature.lines))
     for appendix in paper.appendices:

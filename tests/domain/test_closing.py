@@ -161,6 +161,28 @@ def test_a_meeting_online_is_recorded_and_people_are_identified():
     assert words(sound(attendance=people)) == [
         "นายไกล อยู่ takes part online, but the meeting is held in the room."
     ]
+    uncalled = (replaced(CHAIR, mode=None),)
+    assert words(sound(mode=Mode.HYBRID, attendance=uncalled, online=kept)) == [
+        f"The roll has not come to {CHAIR.name}.",
+        "No quorum: 0 of 1; at least 1 are needed.",
+    ]
+
+
+def test_of_a_meeting_that_was_not_held_only_its_short_minutes_are_looked_at():
+    twice = {"attendance": (CHAIR, CHAIR, absent("นายไม่ มา")), "end": None, "agenda": ()}
+    gone = replaced(CHAIR, mode=None)
+    for state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
+        assert words(sound(state=state, **twice | {"attendance": (gone,)})) == []
+        assert words(sound(state=state, year=2569)) == [
+            "The year 2569 is not that of the date, 2568."
+        ]
+    assert words(sound(state=MeetingState.NO_QUORUM, **twice)) == [
+        f"{CHAIR.name} is listed twice.",
+        "The reason why นายไม่ มา is absent is missing.",
+    ]
+    assert words(sound(state=MeetingState.NO_QUORUM, signatures=())) == [
+        "Nobody signs the minutes. Add who took them."
+    ]
 
 
 def absent(name, **more):
@@ -172,6 +194,9 @@ def absent(name, **more):
     [
         ((), ["Nobody is listed as present.", "Nobody is listed as a member."]),
         ((present("ก", mode=None), present("ข", Role.CHAIR)), ["The roll has not come to ก."]),
+        ((*(present(name, mode=None) for name in "กคงจ"), present("ข", Role.CHAIR)),
+         ["The roll has not come to 4 of those listed.",
+          "No quorum: 1 of 5; at least 3 are needed."]),
         ((present("ข", Role.CHAIR), absent("ค", reason="ติดราชการ"),
           absent("ง", reason="ติดภารกิจ")), ["No quorum: 1 of 3; at least 2 are needed."]),
         ((present("ก"), absent("ข", role=Role.CHAIR, reason="ติดราชการ")),

@@ -5,6 +5,7 @@ import pytest
 
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.meeting import MeetingState
 from bmahr_desktop.i18n import worded
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, meeting_number
 from tests.meetings import committee, meeting, uid
@@ -44,6 +45,15 @@ def refusal(*arguments) -> list[str]:
 )
 def test_the_one_that_fits(number, code, chosen):
     assert choose_meeting(FILE.committees, FILE.meetings, number, code).uid == uid(chosen)
+
+
+def test_a_number_means_the_meeting_that_is_held():
+    put_off = meeting(uid=uid("put off"), number=2, state=MeetingState.POSTPONED)
+    called_off = meeting(uid=uid("called off"), number=2, state=MeetingState.CANCELLED)
+    meetings = (put_off, called_off, *FILE.meetings)
+    assert choose_meeting(FILE.committees, meetings, "2/2568", None).uid == uid("m2")
+    assert choose_meeting(FILE.committees, (put_off,), "2/2568", None) is put_off
+    assert len(refusal(FILE.committees, (put_off, called_off), "2/2568", None)) == 3
 
 
 def test_several_that_fit_are_listed():

@@ -86,7 +86,7 @@ def test_the_agenda_is_copied_and_lives_by_itself(full_store):
     assert [item.kind for item in made.agenda] == list(ItemKind)
     by_kind = {item.kind: item for item in made.agenda}
     adopting = by_kind[ItemKind.ADOPT]
-    assert adopting.title == "adopt ครั้งที่ ๒/๒๕๖๘ วันที่ ๕ กุมภาพันธ์ ๒๕๖๘"
+    assert adopting.title == "adopt ครั้งที่ ๒/๒๕๖๘ เมื่อวันที่ ๕ กุมภาพันธ์ ๒๕๖๘"
     assert adopting.matters[0].adopts
     assert adopting.matters[0].adopts.meeting == uid("meeting 2")
     assert adopting.matters[0].resolutions[0].composed

@@ -20,6 +20,11 @@ def test_a_sound_file_is_sound(request, fixture):
     assert findings(store) == findings(store, deep=False) == []
 
 
+def test_a_meeting_that_was_put_off_leaves_its_number_to_another(full_store):
+    tamper(full_store.path, "UPDATE meeting SET number = 1, state = 'postponed'")
+    assert findings(full_store) == []
+
+
 CONTRADICTIONS = {
     "the next year": (
         "UPDATE meeting SET date = '2026-01-08'", Level.NOTICE, "dated in another year",

@@ -106,6 +106,13 @@ def test_places_close_up_when_something_is_removed(full_store):
     assert found[uid("r5")].assigned_to == ("ฝ่ายเลขานุการ",)
 
 
+def test_what_was_prepared_for_a_meeting_that_was_not_held_is_no_resolution(full_store):
+    for state in (MeetingState.POSTPONED, MeetingState.CANCELLED, MeetingState.NO_QUORUM):
+        with full_store.writing() as session:
+            records.amend(session, Kind.MEETING, uid("meeting"), None, state=state)
+        assert {one.meeting for one in read(full_store, list_resolutions)} == {uid("meeting 2")}
+
+
 def test_of_one_committee_and_year(full_store):
     more_meetings(full_store)
     assert len(read(full_store, list_resolutions, uid("committee"), 2568)) == 6

@@ -57,7 +57,7 @@ def test_the_first_start_offers_three_ways_and_the_sample_is_one_press_away(qtbo
     program._start.findChild(object, "start_sample").click()
     qtbot.waitUntil(lambda: program.workspace is not None, timeout=20_000)
     assert program.window.pages.currentWidget() is program.window.tabs
-    assert program.workspace.meetings.tab.list.list.rows.rowCount() == 9
+    assert program.workspace.meetings.tab.list.list.rows.rowCount() == 12
     assert (data_folder() / SAMPLE).is_file()
 
 
@@ -117,7 +117,7 @@ def test_another_file_replaces_the_open_one_and_nothing_of_it_stays(
     assert program.window is not window
     assert window.isHidden()
     assert program.workspace.place.file == other
-    assert program.workspace.meetings.tab.list.list.rows.rowCount() == 9
+    assert program.workspace.meetings.tab.list.list.rows.rowCount() == 12
 
 
 def test_the_digits_of_the_screen_change_at_once(qtbot, start, sample_copy):
@@ -126,7 +126,7 @@ def test_the_digits_of_the_screen_change_at_once(qtbot, start, sample_copy):
     use_digits(DigitStyle.ARABIC)
     program.open_file(data_place(sample_copy))
     rows = program.workspace.meetings.tab.list.list.rows
-    assert rows.data(rows.index(0, 0)) == "9/2568"
+    assert rows.data(rows.index(0, 0)) == "2/2569"
 
 
 def test_english_is_complete_from_the_tabs_to_the_menu(qtbot, start, sample_copy):

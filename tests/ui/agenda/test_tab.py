@@ -18,7 +18,8 @@ def opened(qtbot, workspace):
 def test_every_resolution_is_there_the_newest_first(qtbot, workspace):
     tab = opened(qtbot, workspace)
     lines = [tab.model.line(row) for row in range(tab.model.rowCount())]
-    meetings = [record_of(workspace, Kind.MEETING, meeting_of(workspace, n)) for n in range(1, 10)]
+    held = [*((number, 2568) for number in range(1, 10)), (2, 2569)]
+    meetings = [record_of(workspace, Kind.MEETING, meeting_of(workspace, *one)) for one in held]
     resolutions = [
         one.uid
         for meeting in meetings
@@ -27,7 +28,8 @@ def test_every_resolution_is_there_the_newest_first(qtbot, workspace):
         for one in matter.resolutions
     ]
     assert {line.uid for line in lines} == set(resolutions)
-    assert [line.number for line in lines] == sorted((x.number for x in lines), reverse=True)
+    numbers = [(line.year, line.number) for line in lines]
+    assert numbers == sorted(numbers, reverse=True)
     assert str(len(lines)) in tab._count.text().translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
 
 
