@@ -37,6 +37,14 @@ def _run(chosen: argparse.Namespace) -> int:
         return setting.without_window(setting.OUT)
     if chosen.command == "set":
         return setting.set_minutes(chosen)
+    if chosen.command == "generate-archive":
+        from bmahr_desktop.cli import archive  # noqa: PLC0415
+
+        return archive.generate(chosen)
+    if chosen.command == "import-minutes":
+        from bmahr_desktop.cli import old_minutes  # noqa: PLC0415
+
+        return old_minutes.import_minutes(chosen)
     from bmahr_desktop.cli import records  # noqa: PLC0415
 
     commands = {

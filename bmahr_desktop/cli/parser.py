@@ -71,6 +71,13 @@ def _add_setting(commands: Any) -> None:
 
 def _add_records(commands: Any) -> None:
     _command(commands, "sample", worded(msg("fill an empty file with the invented year")))
+    inventing = _command(
+        commands, "generate-archive", worded(msg("fill an empty file with invented years"))
+    )
+    years = worded(msg("how many years, up to 2568"))
+    inventing.add_argument("--years", type=int, default=20, metavar="N", help=years)
+    seed = worded(msg("the same number invents the same"))
+    inventing.add_argument("--seed", type=int, default=1, metavar="N", help=seed)
     taking = _command(commands, "import", worded(msg("take an exchange file in")))
     _add_exchange_file(taking)
     taking.add_argument(
@@ -80,6 +87,26 @@ def _add_records(commands: Any) -> None:
         "--match-names",
         action="store_true",
         help=worded(msg("take units, people and committees of the same name for the same")),
+    )
+    minutes = _command(
+        commands, "import-minutes", worded(msg("take minutes of old in, from Word files"))
+    )
+    minutes.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE.docx|FOLDER",
+        help=worded(msg("a Word file, or a folder of them")),
+    )
+    minutes.add_argument(
+        "--committee",
+        metavar="CODE",
+        required=True,
+        help=worded(msg("its code, or a part of its name")),
+    )
+    minutes.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=worded(msg("show what was recognised; write nothing")),
     )
 
 
@@ -107,7 +134,7 @@ def _add_export(commands: Any) -> None:
         _add_out(letter, "OUT.pdf|OUT.docx" if name in _IN_WORD else "OUT.pdf")
         _add_committee(letter)
         if name == "invitation":
-            crest = worded(msg("the office's picture of the Garuda"))
+            crest = worded(msg("a picture of the Garuda, instead of the office's own"))
             letter.add_argument("--crest", type=Path, metavar="PICTURE", help=crest)
 
 

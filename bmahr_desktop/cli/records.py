@@ -18,6 +18,7 @@ from bmahr_desktop.domain.registers import MeetingLine
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import registers
+from bmahr_desktop.operations.crest import office_crest
 from bmahr_desktop.operations.exchange import read_exchange
 from bmahr_desktop.operations.exchange_in import (
     Preview,
@@ -38,7 +39,6 @@ from bmahr_desktop.operations.letters import (
 )
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
 from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
-from bmahr_desktop.operations.pack import gather_pack, set_gathered, told_of, write_pack
 from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.sample import fill_index, fill_with_sample
 from bmahr_desktop.operations.search import find_words
@@ -185,7 +185,10 @@ def export_minutes(chosen: argparse.Namespace) -> int:
 def export_paper(chosen: argparse.Namespace) -> int:
     """Set a paper before or after a meeting on file: agenda, invitation, sheets to sign."""
     kind = PaperKind(chosen.paper.replace("-", "_"))
-    crest = read_crest(chosen.crest) if getattr(chosen, "crest", None) else None
+    crest = None
+    if kind is PaperKind.INVITATION:
+        own = office_crest(data_place(chosen.data).forms) if chosen.crest is None else None
+        crest = own if chosen.crest is None else read_crest(chosen.crest)
     with _office(chosen) as store:
         meeting = _meeting(store, chosen.meeting, chosen.committee)
         with store.reading() as session:
@@ -202,6 +205,14 @@ def export_paper(chosen: argparse.Namespace) -> int:
 
 def export_pack(chosen: argparse.Namespace) -> int:
     """Write the agenda of a meeting with all attachments as one PDF; name what is not in it."""
+    # What reads other programs' files is loaded for this command only.
+    from bmahr_desktop.operations.pack import (  # noqa: PLC0415
+        gather_pack,
+        set_gathered,
+        told_of,
+        write_pack,
+    )
+
     with _office(chosen) as store:
         meeting = _meeting(store, chosen.meeting, chosen.committee)
         with store.reading() as session:

@@ -19,12 +19,12 @@ from shiboken6 import isValid
 T = TypeVar("T")
 
 TELL_EVERY_S = 0.05
-SWITCH_INTERVAL_S = 0.0005
+SWITCH_INTERVAL_S = 0.0001
 """A thread busy with Python gives way this often; Python's own 5 ms are felt in every key press."""
 
 _STACK_BYTES = 8 * 1024 * 1024  # Windows gives a thread less than pdfium may need
-_SWEEP_EVERY_MS = 2000
-_SWEEP_DUE = (2000, 10, 20)  # new objects each time: a few milliseconds; all of them rarely
+_SWEEP_EVERY_MS = 250
+_SWEEP_DUE = (2000, 10, 160)  # new objects each time, a few milliseconds; all of them rarely
 
 
 class Stopped(Exception):  # noqa: N818 -- it is no error

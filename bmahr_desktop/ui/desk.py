@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bmahr_desktop.domain.changes import Changes
+from bmahr_desktop.ui.closed import ClosedRecords
 from bmahr_desktop.ui.unkept import Unkept
 
 P = ParamSpec("P")
@@ -28,6 +29,7 @@ class Desk(QObject):
 
     Attributes:
         unkept: What was typed and is not on file because the file is out of reach.
+        closed: Which records are closed, so that nothing in them can be changed.
     """
 
     changed = Signal(object, object)
@@ -39,6 +41,8 @@ class Desk(QObject):
         super().__init__(parent)
         self._store = store
         self.unkept = Unkept(self, self)
+        self.closed = ClosedRecords(self.read, self)
+        self.changed.connect(lambda changes, _initiator: self.closed.on_changed(changes))
         self.saved.connect(self.unkept.on_saved)
 
     def read(

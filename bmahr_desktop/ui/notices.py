@@ -167,7 +167,7 @@ class EmptyState(QWidget):
         self._label = QLabel(said(sentence), self)
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setMinimumWidth(30 * GRID)
+        self._label.setMinimumWidth(23 * GRID)
         self.button = QPushButton(worded(step) if step else "", self)
         self.button.setObjectName("empty_state_step")
         self.button.setVisible(step is not None)

@@ -196,11 +196,14 @@ class Program(QObject):
         self._start.setFocus()
 
     def show_settings(self) -> None:
-        """Let the language, the digits, the colours and the name be chosen."""
+        """Let the language, the digits, the colours, the name and the Garuda be chosen."""
         from bmahr_desktop.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         digits = self.settings.digits
-        dialog = SettingsDialog(self.settings, self.window)
+        forms = self._place.forms if self.workspace is not None else None
+        dialog = SettingsDialog(self.settings, self.window, forms=forms)
+        if self.workspace is not None:
+            dialog.crest_changed.connect(self.workspace.meetings.preview.set_again)
         dialog.exec()
         dialog.deleteLater()
         if self.settings.digits is not digits and self.workspace is not None:

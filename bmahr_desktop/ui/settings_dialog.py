@@ -1,10 +1,13 @@
 """Where one chooses how the window speaks and looks."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bmahr_desktop.i18n import Message, msg, verbatim, worded
 from bmahr_desktop.thai.digits import DigitStyle
+from bmahr_desktop.ui.crest_field import CrestField
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
 from bmahr_desktop.ui.look.digits import use_digits
@@ -32,7 +35,19 @@ class SettingsDialog(QDialog):
     `Settings.changed` tells the window what to show anew.
     """
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    crest_changed = Signal()
+    """Emitted when the office has another picture of the Garuda, or none."""
+
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, forms: Path | None = None
+    ) -> None:
+        """Show what is chosen.
+
+        Args:
+            settings: The choices of the person.
+            parent: The widget whose window is held meanwhile.
+            forms: Where the office keeps how its papers look; None while no file is open.
+        """
         super().__init__(parent)
         self.setObjectName("settings")
         title = worded(msg("Settings"))
@@ -40,6 +55,7 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._settings = settings
+        self._crest = CrestField(forms, self) if forms is not None else None
         self._build_fields()
         self._lay_out()
 
@@ -88,6 +104,12 @@ class SettingsDialog(QDialog):
             ),
         ):
             column.addWidget(row)
+        if self._crest is not None:
+            self._crest.changed.connect(self.crest_changed)
+            told = msg("Printed on letters. The program brings none: take the office's own file.")
+            crest = Labelled(msg("The Garuda"), self._crest, hint=told, beside=True, parent=self)
+            crest.label.setMinimumHeight(self._crest.choose.sizeHint().height())
+            column.addWidget(crest)
         column.addStretch(1)
         close = QPushButton(worded(msg("Close")), self)
         close.setObjectName("settings_close")

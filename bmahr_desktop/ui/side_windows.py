@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bmahr_desktop.ui.background import Errands
     from bmahr_desktop.ui.body.commands import Commands
     from bmahr_desktop.ui.desk import Desk
+    from bmahr_desktop.ui.keys_dialog import Named
     from bmahr_desktop.ui.memory import Memory
     from bmahr_desktop.ui.office.window import OfficeWindow
     from bmahr_desktop.ui.window import MainWindow
@@ -71,11 +72,11 @@ class SideWindows(QObject):
         self._office.raise_()
         self._office.activateWindow()
 
-    def show_keys(self, commands: Sequence[QAction], body: Commands) -> None:
+    def show_keys(self, commands: Sequence[Named], live: Sequence[QAction], body: Commands) -> None:
         """Show what every key does."""
         from bmahr_desktop.ui.keys_dialog import KeysDialog  # noqa: PLC0415
 
-        dialog = KeysDialog(commands, body, self._window)
+        dialog = KeysDialog(commands, live, body, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -177,7 +177,10 @@ class Workspace(QObject):
     def show_keys(self) -> None:
         """Show what every key does."""
         body = self.meetings.pane.agenda.matter.body.editor.commands
-        self.beside.show_keys(self.commands(), body)
+        papers = self.meetings.pane.heading.actions()
+        of_meeting = [self.live.action, self.closing.action, *papers]
+        commands = ((msg("The open meeting"), of_meeting), (msg("Commands"), self._actions))
+        self.beside.show_keys(commands, self.live.keys(), body)
 
     def _open_hit(self, hit: Hit) -> None:
         if hit.kind in _STANDING:

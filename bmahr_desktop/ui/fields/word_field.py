@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from bmahr_desktop.i18n import Message, worded
@@ -86,6 +86,7 @@ class ChoiceField(QComboBox):
         self.view().setObjectName("choices")
         self._values: tuple[object, ...] = ()
         self._shown: object = None
+        self._read_only = False
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
 
@@ -118,9 +119,34 @@ class ChoiceField(QComboBox):
             raise ValueError(value)
         self._shown = value
 
+    def isReadOnly(self) -> bool:
+        """Tell whether what is chosen can only be read."""
+        return self._read_only
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let what is chosen be read but not changed, in letters as clear as before."""
+        if read_only is self._read_only:
+            return
+        self._read_only = read_only
+        self.setProperty("readOnly", read_only)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def showPopup(self) -> None:
+        """Offer the choices, unless they are only to be read."""
+        if not self._read_only:
+            super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by the keyboard, unless it is only to be read."""
+        if self._read_only:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page while the keyboard is elsewhere."""
-        if self.hasFocus():
+        if self.hasFocus() and not self._read_only:
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -19,10 +19,12 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only {
     background: $window; border-color: $line;
 }
+QComboBox[readOnly="true"] { background: $window; border-color: $line; }
 QComboBox { padding-right: 1px; }
 QComboBox:focus, QComboBox:on { padding-right: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$images/chevron-down-$scheme.svg"); width: 16px; height: 16px; }
+QComboBox[readOnly="true"]::down-arrow { image: none; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
 QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
 QComboBox QAbstractItemView { border: 1px solid $border; }
@@ -42,6 +44,8 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 14px; }
+QPushButton[narrow="true"] { padding: 1px 7px; }
+QPushButton[narrow="true"]:focus { padding: 0 6px; }
 QPushButton:disabled { color: $disabled; background: $window; border-color: $line; }
 QPushButton[emphasis="main"] { background: $main; color: $on_main; border-color: $main; }
 QPushButton[emphasis="main"]:hover { background: $main_hover; }

@@ -43,6 +43,7 @@ class CorrectionForm(RecordForm):
         words = worded(msg("Remove this correction"))
         away = tool(IconName.TRASH, words, "correction_remove", self)
         away.clicked.connect(lambda: self.remove_wanted.emit(self.record.uid))
+        self.bind_act(away)
         grid.addWidget(away, 0, 2, Qt.AlignmentFlag.AlignBottom)
         self.old = self._text("old", msg("From"))
         grid.addWidget(self.old, 1, 0, 1, 3)
@@ -88,7 +89,7 @@ class AdoptionPane(QScrollArea):
         column.addWidget(self.note)
         self._corrections = QVBoxLayout()
         column.addLayout(self._corrections)
-        add = QToolButton(inner)
+        self._add = add = QToolButton(inner)
         add.setObjectName("correction_add")
         add.setText(worded(msg("Add a correction")))
         add.setIcon(icon(IconName.PLUS))
@@ -137,6 +138,12 @@ class AdoptionPane(QScrollArea):
             self._corrections.addWidget(form)
         for form, one in zip(self._forms, wanted, strict=True):
             form.show_record(Read(one, read.versions))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let all be read but not changed, or changed again; corrections know by themselves."""
+        self._add.setEnabled(not read_only)
+        for field in (self.number, self.year, self.date):
+            field.setReadOnly(read_only)
 
     def flush(self) -> bool:
         """Keep everything that is typed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import OutlineItem, read_outline
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
+from bmahr_desktop.ui.closed import Locking
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
@@ -37,6 +40,10 @@ from bmahr_desktop.ui.records.list_tools import tool
 
 _OUTLINED = frozenset({Kind.MEETING, Kind.ITEM, Kind.MATTER, Kind.RESOLUTION, Kind.APPENDIX})
 """What the outline shows; texts look after themselves."""
+
+
+_CHANGING = ("item_add", "matter_add", "appendix_add", "agenda_up", "agenda_down", "agenda_remove")
+"""The buttons under the outline that change it."""
 
 
 class AgendaPane(QWidget):
@@ -67,6 +74,7 @@ class AgendaPane(QWidget):
         self.passing_on = PassingOn(desk, self.outline, self.undo, self.flush, self.read_again)
         self._lay_out()
         self._connect()
+        self._locking = Locking(desk.closed, partial(_lock, self), self)
 
     def _lay_out(self) -> None:
         left = QWidget(self)
@@ -127,6 +135,7 @@ class AgendaPane(QWidget):
             self.undo.dismiss()
             self._chosen = ""
         self._meeting = meeting
+        self._locking.turn_to(meeting)
         self.read_again()
 
     def read_again(self) -> None:
@@ -297,6 +306,14 @@ def _back_if_unread(outline: Outline, before: str, uid: str) -> Iterator[None]:
         if before and uid != before:
             QTimer.singleShot(0, outline, lambda: outline.choose(before))
         raise
+
+
+def _lock(pane: AgendaPane, locked: bool) -> None:
+    """Let an agenda only be read, or changed again; copying into the next meeting goes on."""
+    for name in _CHANGING:
+        for button in pane.findChildren(QToolButton, name):
+            button.setDisabled(locked)
+    pane.passing_on.move.setDisabled(locked)
 
 
 def _tools(pane: AgendaPane, parent: QWidget) -> QHBoxLayout:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations.attachments import AttachmentPlace
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
 from bmahr_desktop.ui.meetings.attachment_form import PlaceField
 from bmahr_desktop.ui.notices import ErrorNote
 
@@ -23,12 +24,14 @@ class AttachmentBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._needing: list[QWidget] = []
+        self._needing: list[tuple[QWidget, bool]] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GRID)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(0)
-        row = QHBoxLayout()
+        self._row = QWidget(self)
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addLayout(self._buttons)
         row.addStretch(1)
@@ -47,7 +50,7 @@ class AttachmentBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(row)
+        column.addWidget(self._row)
         column.addWidget(self._target_row)
 
     def add(
@@ -68,7 +71,7 @@ class AttachmentBar(QWidget):
             act: What it does.
             needing: Whether it needs a file to work on.
         """
-        button = QPushButton(icon(picture), worded(words), self)
+        button = ShrinkingButton(icon(picture), worded(words), self._row)
         button.setObjectName(object_name)
         button.setAutoDefault(False)
         button.clicked.connect(act)
@@ -76,16 +79,33 @@ class AttachmentBar(QWidget):
         if needing:
             self.need([button])
 
-    def need(self, widgets: Sequence[QWidget]) -> None:
-        """Let widgets work only where there is a file to work on."""
-        self._needing += widgets
+    def let_shrink(self) -> None:
+        """Let the buttons shrink where there is little room, the last one first."""
+        self._shrinking = Shrinking(self._row, self._row.findChildren(ShrinkingButton)[::-1])
 
-    def show_places(self, places: Sequence[AttachmentPlace], *, files: bool) -> None:
-        """Offer what new files can be attached to, and what can be done with those there."""
+    def need(self, widgets: Sequence[QWidget], *, changing: bool = False) -> None:
+        """Let widgets work only where there is a file to work on.
+
+        Args:
+            widgets: What works on a file.
+            changing: Whether that changes the record, so that it waits until that is open.
+        """
+        self._needing += [(widget, changing) for widget in widgets]
+
+    def show_places(
+        self, places: Sequence[AttachmentPlace], *, files: bool, closed: bool = False
+    ) -> None:
+        """Offer what new files can be attached to, and what can be done with those there.
+
+        Args:
+            places: What files can belong to.
+            files: Whether there are any.
+            closed: Whether the record is only read.
+        """
         self.target.show_places(places)
         self._target_row.setVisible(len(places) > 1)
-        for widget in self._needing:
-            widget.setEnabled(files)
+        for widget, changing in self._needing:
+            widget.setEnabled(files and not (changing and closed))
 
 
 class Outcome(QWidget):

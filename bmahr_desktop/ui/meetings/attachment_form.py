@@ -98,6 +98,7 @@ class AttachmentForm(RecordForm):
         self.bind_text("title", row, self.title)
         self.place = PlaceField("attachment_place")
         self.place.chosen.connect(lambda matter: self.given.emit(matter))
+        self.bind_act(self.place)
         self._file = QLabel(self)
         self._file.setTextFormat(Qt.TextFormat.PlainText)
         self._file.setWordWrap(True)

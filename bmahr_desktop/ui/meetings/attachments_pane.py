@@ -73,7 +73,13 @@ class AttachmentsPane(ListedPane[AttachmentLine]):
         bar.add(IconName.EXTERNAL_LINK, msg("Open a copy"), "attachment_open", self.open_copy)
         bar.add(IconName.DOWNLOAD, msg("Export a copy…"), "attachment_export", self.export_copy)
         rename = (IconName.PENCIL, msg("Rename (F2)"), "attachment_rename", self.form.edit)
-        bar.need(self._add_tools(bar.tools, "attachment", bar, [rename]))
+        bar.let_shrink()
+        bar.need(self._add_tools(bar.tools, "attachment", bar, [rename]), changing=True)
+        self.changing = (
+            *bar.findChildren(QWidget, "attachment_add"),
+            bar.target,
+            self._empty.button,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
@@ -120,7 +126,7 @@ class AttachmentsPane(ListedPane[AttachmentLine]):
         self.view.setVisible(bool(self.listed))
         self.form.setVisible(bool(self.listed))
         self._empty.setVisible(not self.listed)
-        self.bar.show_places(self._places, files=bool(self.listed))
+        self.bar.show_places(self._places, files=bool(self.listed), closed=self.is_closed())
         self._on_target()
 
     def show_listed(self) -> None:
@@ -178,13 +184,6 @@ class AttachmentsPane(ListedPane[AttachmentLine]):
         if meeting == self._meeting:
             self.read_again()
             self.view.choose(uid)
-
-    def go_to(self, uid: str) -> bool:
-        """Choose a file, with the keyboard in the list; return whether it is there."""
-        found = self.view.choose(uid)
-        if found:
-            self.view.setFocus()
-        return found
 
     def _matter_at(self, place: QPoint) -> str | None:
         """Return what is meant by a place on which files are dropped."""

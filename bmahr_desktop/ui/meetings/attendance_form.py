@@ -56,6 +56,7 @@ class NamedForm(RecordForm):
         self.name.offer.new_taken.connect(self._on_new)
         self.note.link_wanted.connect(lambda one: super(NamedForm, self).keep("person", one.uid))
         self.note.new_wanted.connect(lambda: self._on_new(self.name.text()))
+        self.bind_act(self.note)
         self.amended.connect(self._on_amended)
 
     def show_named(self, read: Read | None, meeting: str) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -19,12 +18,13 @@ from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import State, StateChip
 from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
 from bmahr_desktop.ui.meetings.meetings_model import state_of
 from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 
 
 class MeetingHeading(QWidget):
-    """The name of the meeting, its states, and its papers."""
+    """The name of the meeting, its states, and its papers; buttons shrink where room is scarce."""
 
     print_wanted = Signal()
     pdf_wanted = Signal()
@@ -46,15 +46,16 @@ class MeetingHeading(QWidget):
         font.setWeight(font.Weight.DemiBold)
         self.name.setFont(font)
         self._chip = StateChip(State.NEUTRAL, "", parent=self)
-        self.papers = QPushButton(icon(IconName.FILE_TEXT), worded(msg("Papers")), self)
+        self.papers = ShrinkingButton(icon(IconName.FILE_TEXT), worded(msg("Papers")), self)
         self.papers.setObjectName("papers_menu_button")
         self.papers.setMenu(self._menu())
-        self.becoming = QPushButton(icon(IconName.CALENDAR), worded(msg("This meeting")), self)
+        words = worded(msg("This meeting"))
+        self.becoming = ShrinkingButton(icon(IconName.CALENDAR), words, self)
         self.becoming.setObjectName("meeting_menu_button")
-        self.live = QPushButton(icon(IconName.PEN), worded(msg("Record live")), self)
+        self.live = ShrinkingButton(icon(IconName.PEN), worded(msg("Record live")), self)
         self.live.setObjectName("record_live")
         self.live.setCheckable(True)
-        self.live.setToolTip(worded(msg("Record the meeting while it is held (Ctrl+L)")))
+        self.live.tell(worded(msg("Record the meeting while it is held (Ctrl+L)")))
         self.live.clicked.connect(self.live_wanted)
         self.beside = QToolButton(self)
         self.beside.setObjectName("paper_beside")
@@ -65,6 +66,7 @@ class MeetingHeading(QWidget):
         self.beside.setAccessibleName(said_)
         self.beside.clicked.connect(self.paper_wanted)
         self._lay_out()
+        self._shrinking = Shrinking(self, (self.becoming, self.papers, self.live))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTreeWidget,
@@ -33,6 +32,7 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
+from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
 from bmahr_desktop.ui.notices import EmptyState, ErrorNote, UndoBar
 from bmahr_desktop.ui.records.comparison import Comparison
 
@@ -105,27 +105,29 @@ class HistoryPane(QWidget):
 
     def _button(
         self, name: IconName, words: Message, object_name: str, act: Callable[[], object]
-    ) -> QPushButton:
-        button = QPushButton(icon(name), worded(words), self)
+    ) -> ShrinkingButton:
+        button = ShrinkingButton(icon(name), worded(words), self)
         button.setObjectName(object_name)
-        button.setAccessibleName(button.text())
         button.clicked.connect(act)
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        right = QWidget(self)
+        under = QWidget(right)
+        buttons = QHBoxLayout(under)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(GRID)
         for button in (self.back, self.restore, self.go):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        right = QWidget(self)
+        self._shrinking = Shrinking(under, (self.go, self.restore, self.back))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.about)
         column.addWidget(self.comparison, 1)
         column.addWidget(self.note)
-        column.addLayout(buttons)
+        column.addWidget(under)
         column.addStretch(0)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("history_splitter")

@@ -50,6 +50,7 @@ class InvitationForm(RecordForm):
         self.prepared.setObjectName("invitation_prepared")
         self.prepared.setToolTip(worded(msg("Put the prepared text in here, to be changed")))
         self.prepared.clicked.connect(self.take_usual_text)
+        self.bind_act(self.prepared)
         self._lay_out()
         self.amended.connect(lambda _: self._refresh())
 
@@ -142,7 +143,7 @@ class InvitationForm(RecordForm):
         def show(value: Any) -> None:
             field.set_value(otherwise if value is None else value)
 
-        self.bind(Entry(whole, show, lambda: None, row))
+        self.bind(Entry(whole, show, lambda: None, row, lock=field.setReadOnly))
         return row
 
     def _announced(self) -> QCheckBox:

@@ -9,28 +9,24 @@ from PySide6.QtGui import QDesktopServices
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg, verbatim, worded
+from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.issuing import export_meeting
 from bmahr_desktop.operations.letters import PaperKind, read_paper, write_docx
-from bmahr_desktop.operations.pack import gather_pack, set_gathered, told_of, write_pack
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.file_dialogs import ask_where
 from bmahr_desktop.ui.foot import Foot
-from bmahr_desktop.ui.look.digits import said, shown
+from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 from bmahr_desktop.ui.meetings.preview import setting_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
 
-
 _OPEN = Choice(msg("Open it"))
 _BACK = Choice(msg("Back to work"), safe=True)
-_MOST_TOLD = 10
-"""So many files are named; in the pack each has its sheet anyway."""
 
 
 class Issuing(QObject):
@@ -93,29 +89,24 @@ class Issuing(QObject):
             return
         desk, meeting = self._desk, self._pane.meeting
 
-        def work(progress: Progress) -> Any:
-            def went_on(page: int) -> None:
-                progress.check()
-                progress.tell(page, 0)
+        def work(progress: Progress) -> tuple[int, Message | None]:
+            from bmahr_desktop.ui.meetings.pack_making import make_pack  # noqa: PLC0415
 
-            pack = set_gathered(desk.read(gather_pack, meeting), went_on)
-            progress.check()
-            write_pack(pack, out)
-            return pack
+            return make_pack(desk, meeting, out, progress)
 
-        self._work(msg("Making the meeting pack…"), work, lambda pack: self._tell_of(pack, out))
+        self._work(msg("Making the meeting pack…"), work, lambda made: self._tell_of(made, out))
         if self._errand is not None:
             self._errand.went_on.connect(self._on_page)
 
     def _on_page(self, page: int, total: int) -> None:
         self._foot.go_on(page, total, msg("Making the meeting pack, page {page}…", page=page))
 
-    def _tell_of(self, pack: Any, out: Path) -> None:
+    def _tell_of(self, made: tuple[int, Message | None], out: Path) -> None:
         self._tell_written(out)
-        if told := words_of(pack):
-            question = msg("The meeting pack is written: {pages} pages", pages=pack.pages)
-            if ask(self._pane, question, told, _OPEN, _BACK) is _OPEN:
-                _open(out)
+        pages, told = made
+        question = msg("The meeting pack is written: {pages} pages", pages=pages)
+        if told is not None and ask(self._pane, question, told, _OPEN, _BACK) is _OPEN:
+            _open(out)
 
     # ------------------------------------------------------------ the way there
 
@@ -182,21 +173,3 @@ class Issuing(QObject):
 
 def _open(out: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
-
-
-def words_of(pack: Any) -> Message | None:
-    """Return what is to be known of a pack, a line for each file; None when all is as usual."""
-    missing = [said(one) for one in told_of(pack)]
-    signed = [said(msg("“{file}”", file=title)) for title in pack.signed]
-    parts = (
-        (msg("Only a sheet stands for these; take them along separately:"), missing),
-        (msg("Signed, so left without a page number; the original is enclosed in the file:"),
-         signed),
-    )  # fmt: skip
-    blocks = ["\n".join((worded(head), *_short(lines))) for head, lines in parts if lines]
-    return verbatim("\n\n".join(blocks)) if blocks else None
-
-
-def _short(lines: list[str]) -> list[str]:
-    rest = len(lines) - _MOST_TOLD
-    return [*lines[:_MOST_TOLD], said(msg("and {count} more", count=rest))] if rest > 0 else lines

@@ -51,7 +51,7 @@ class MeetingList(QTreeView):
         self.rows = MeetingsModel(self)
         self.setModel(self.rows)
         header = self.header()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)  # it would not let the state be narrower than usual
         for column in (NUMBER, DATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)

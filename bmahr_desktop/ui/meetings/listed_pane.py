@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused, StaleText
@@ -44,7 +44,8 @@ N = TypeVar("N", bound=Named)
 class ListedPane(QWidget, Generic[L]):
     """Edits what a meeting has of one kind: all of them in a list, the chosen one in a form.
 
-    A pane makes the widgets, says what is listed and how that is shown, and connects them.
+    A pane makes the widgets, says what is listed and how that is shown, and connects them; it
+    names those that are `changing` the list, which step back while the record is closed.
     """
 
     kind: ClassVar[Kind]
@@ -57,6 +58,7 @@ class ListedPane(QWidget, Generic[L]):
         self._desk = desk
         self._meeting = ""
         self.listed: tuple[L, ...] = ()
+        self.changing: tuple[QWidget, ...] = ()
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._on_chosen)
@@ -64,6 +66,7 @@ class ListedPane(QWidget, Generic[L]):
         self.view.move_wanted.connect(self.move_chosen)
         self.form.amended.connect(lambda _: self.read_again())
         self._desk.changed.connect(self._on_changed)
+        self._desk.closed.changed.connect(self.read_again)
 
     def _add_tools(
         self, row: QHBoxLayout, prefix: str, parent: QWidget, first: Sequence[Tool] = ()
@@ -126,7 +129,13 @@ class ListedPane(QWidget, Generic[L]):
         """Read the list again."""
         self.listed = tuple(self.read_listed())
         self.show_parts()
+        for widget in self.changing:
+            widget.setDisabled(self.is_closed())
         self.show_listed()
+
+    def is_closed(self) -> bool:
+        """Tell whether the record of the meeting is closed: the list is only read."""
+        return self._desk.closed.holds(self._meeting)
 
     def count(self) -> int:
         """Return how many there are."""
@@ -187,6 +196,7 @@ class NamesPane(ListedPane[N]):
 
     def _connect(self) -> None:
         super()._connect()
+        self.changing = (self.adding, *self.findChildren(QPushButton, "empty_state_step"))
         self.view.add_wanted.connect(self.adding.line.setFocus)
         self.view.edit_wanted.connect(self.form.edit)
         self.adding.left.connect(self.view.setFocus)

@@ -43,6 +43,11 @@ class LiveMode(QObject):
             return [self.action]
         return [self.action, *self.conduct.actions]
 
+    def keys(self) -> list[QAction]:
+        """Return all that can be done live, to be read, whether a meeting is recorded or not."""
+        self._view()
+        return self.conduct.actions if self.conduct is not None else []
+
     def begin(self) -> None:
         """Go on live where that was left: the PC may have been switched off in the meeting."""
         if self._memory.flag("live"):

@@ -1,10 +1,13 @@
 """A matter: its title, its parts one at a time, what it adopts, what was resolved."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import Adoption, Matter, Section, SectionKind
+from bmahr_desktop.domain.meeting import Adoption, Matter, Meeting, Section, SectionKind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded
@@ -12,6 +15,7 @@ from bmahr_desktop.operations import records
 from bmahr_desktop.operations.meetings import set_adoption
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.closed import Locking
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.digits import said
@@ -86,6 +90,7 @@ class MatterPane(QWidget):
         self.parts.adoption_wanted.connect(self._set_adoption)
         self.parts.move_wanted.connect(self._move)
         self.parts.remove_wanted.connect(self._remove_section)
+        self._locking = Locking(desk.closed, partial(_lock, self), self)
         self._stack = QStackedWidget(self)
         for widget in (self.body, self.adoption, self.resolutions):
             self._stack.addWidget(widget)
@@ -127,6 +132,7 @@ class MatterPane(QWidget):
         self.adoption.show_matter(read)
         self.resolutions.show_matter(read)
         self.parts.show_adoption(adopts=read.record.adopts is not None)
+        self._locking.turn_to(meeting)
         self._fill_tabs(before)
 
     def _fill_tabs(self, before: str) -> None:
@@ -134,14 +140,8 @@ class MatterPane(QWidget):
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for section in matter.sections:
-            name = section.heading or worded(wording.SECTION_KINDS[section.kind])
-            self.tabs.setTabData(self.tabs.addTab(name), section.uid)
-        if matter.adopts is not None:
-            name = said(msg("Corrections ({count})", count=len(matter.adopts.corrections)))
-            self.tabs.setTabData(self.tabs.addTab(name), _ADOPTION)
-        name = said(msg("Resolutions ({count})", count=len(matter.resolutions)))
-        self.tabs.setTabData(self.tabs.addTab(name), _RESOLUTIONS)
+        for key, name in _tabs_of(matter):
+            self.tabs.setTabData(self.tabs.addTab(name), key)
         self._choose_tab(before)
         self.tabs.blockSignals(False)
         self._show_tab()
@@ -279,9 +279,8 @@ class MatterPane(QWidget):
         self.flush()
         adoption = None
         if adopts:
-            meeting = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
-            one = meeting.record
-            adoption = Adoption(number=max(1, one.number - 1), year=one.year, date=one.date)
+            read = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
+            adoption = _adoption_before(read.record)
         self._desk.write(self, set_adoption, self._read.record.uid, None, adoption)
         self._read_again()
         if adoption:
@@ -297,3 +296,25 @@ class MatterPane(QWidget):
         if mine and self._read is not None:
             self._read = self._desk.read(records.read, Kind.MATTER, self._read.record.uid)
             self._fill_tabs(self._tab_key())
+
+
+def _lock(pane: MatterPane, locked: bool) -> None:
+    """Let a matter only be read, or changed again; its forms and bodies know by themselves."""
+    pane.parts.setDisabled(locked)
+    pane.adoption.set_read_only(locked)
+    pane.resolutions.set_read_only(locked)
+
+
+def _tabs_of(matter: Matter) -> Iterator[tuple[str, str]]:
+    """Yield the key and the name of each part of a matter."""
+    for section in matter.sections:
+        yield section.uid, section.heading or worded(wording.SECTION_KINDS[section.kind])
+    if matter.adopts is not None:
+        count = len(matter.adopts.corrections)
+        yield _ADOPTION, said(msg("Corrections ({count})", count=count))
+    yield _RESOLUTIONS, said(msg("Resolutions ({count})", count=len(matter.resolutions)))
+
+
+def _adoption_before(meeting: Meeting) -> Adoption:
+    """Return what a meeting adopts as a rule: the minutes of the one before it."""
+    return Adoption(number=max(1, meeting.number - 1), year=meeting.year, date=meeting.date)

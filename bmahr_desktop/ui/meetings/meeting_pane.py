@@ -18,7 +18,7 @@ from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.invitation import PART as INVITATION
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.operations import records
+from bmahr_desktop.operations import editions, records
 from bmahr_desktop.operations.meetings import count_parts
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui.look.digits import said
@@ -26,6 +26,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.agenda_pane import AgendaPane
 from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
+from bmahr_desktop.ui.meetings.closed_bar import ClosedBar
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
 from bmahr_desktop.ui.meetings.history_pane import HistoryPane
@@ -81,6 +82,7 @@ class MeetingPane(QWidget):
         self._unread: set[int] = set()
         self.live: LivePart | None = None
         self.heading = MeetingHeading(self)
+        self.closed = ClosedBar(self)
         self.header = HeaderPane(desk, self)
         self.attendance = AttendancePane(desk, self)
         self.agenda = AgendaPane(desk, self)
@@ -114,10 +116,12 @@ class MeetingPane(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.tabs)
         column.addWidget(self.heading)
+        column.addWidget(self.closed)
         column.addWidget(self._pages, 1)
         for part in (self.attendance, self.agenda):
             part.shown_on_paper.connect(self.shown_on_paper)
         desk.changed.connect(self._on_changed)
+        desk.closed.changed.connect(self._show_closed)
 
     @property
     def meeting(self) -> str:
@@ -134,6 +138,7 @@ class MeetingPane(QWidget):
         self._meeting = meeting
         self._unread = set(range(len(_TABS)))
         self._show_heading()
+        self._show_closed()
         if self.live is not None and self.is_live():
             self.live.show_meeting(meeting)
         else:
@@ -199,7 +204,8 @@ class MeetingPane(QWidget):
             case Kind.SIGNATURE:
                 return self.signatures.go_to(TextKey(place.uid, "name"))
             case Kind.ATTACHMENT:
-                return self.attachments.go_to(place.uid)
+                self.attachments.view.setFocus()
+                return self.attachments.view.choose(place.uid)
             case Kind.MEETING:
                 return True
             case _:
@@ -213,6 +219,11 @@ class MeetingPane(QWidget):
             if kind is not None:
                 several = msg("{name} ({count})", name=name, count=counts[kind])
                 self.tabs.setTabText(number, said(several if counts[kind] else name))
+
+    def _show_closed(self) -> None:
+        """Say over the parts when the record is closed; each of them knows by itself."""
+        made = self._desk.read(editions.list_editions, self._meeting) if self._meeting else ()
+        self.closed.show_edition(next((one for one in made if one.reopened is None), None))
 
     def _on_tab(self, tab: int) -> None:
         self.tab_changed.emit(tab)

@@ -122,6 +122,11 @@ class NameField(WordField):
         self.setObjectName("name_field")
         self.offer = PeopleOffer(self, register)
 
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let the name be read but not changed."""
+        super().setReadOnly(read_only)
+        self.offer.let_choose(not read_only)
+
     def take(self, text: str) -> None:
         """Show a name quietly, whatever was typed before."""
         self._pausing.stop()

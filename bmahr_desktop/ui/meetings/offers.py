@@ -74,13 +74,20 @@ class LineOffer(QObject):
         opens = QAction(icon(IconName.CHEVRON_DOWN), worded(msg("Choose from the list")), self)
         opens.setToolTip(worded(msg("Choose from the list (F4)")))
         opens.triggered.connect(self.open_list)
+        self._opens = opens
         self._line.addAction(opens, self._line.ActionPosition.TrailingPosition)
         for button in self._line.findChildren(QToolButton):
             button.setObjectName("offer_open")
             button.setAccessibleName(worded(msg("Choose from the list")))
 
+    def let_choose(self, wanted: bool) -> None:
+        """Show the way to the list, or nothing of it beside a line that is only read."""
+        self._opens.setVisible(wanted)
+
     def open_list(self) -> None:
-        """Offer everything."""
+        """Offer everything, unless the line is only to be read."""
+        if self._line.isReadOnly():
+            return
         self._line.setFocus()
         self._show(self._find(""))
 
@@ -136,6 +143,11 @@ class SuggestedField(WordField):
         self._usual: tuple[str, ...] = ()
         self.offer = LineOffer(self, self._find)
         self.offer.taken.connect(self._take)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let the words be read but not changed."""
+        super().setReadOnly(read_only)
+        self.offer.let_choose(not read_only)
 
     def suggest(self, usual: Sequence[str]) -> None:
         """Offer other words; the same twice are offered once."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.crest import crest_of
 from bmahr_desktop.operations.letters import PaperKind, read_paper, set_meeting_paper
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
@@ -26,7 +27,8 @@ def setting_of(desk: Desk, meeting: str, kind: PaperKind) -> Callable[[Progress]
 
     def work(progress: Progress) -> Any:
         paper = desk.read(read_paper, meeting, kind)
-        return set_meeting_paper(paper, lambda _: progress.check())
+        crest = desk.read(crest_of) if kind is PaperKind.INVITATION else None
+        return set_meeting_paper(paper, lambda _: progress.check(), crest)
 
     return work
 
@@ -87,6 +89,11 @@ class Preview(QObject):
             self._soon()
         else:
             self._pane.show_nothing(msg("The paper of the meeting is shown here."))
+
+    def set_again(self) -> None:
+        """Set the paper again: what it looks like was changed, not the records."""
+        if self._meeting:
+            self._soon()
 
     def resume(self) -> None:
         """Set what changed while the pane was hidden."""

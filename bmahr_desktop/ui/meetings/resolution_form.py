@@ -102,6 +102,7 @@ class AssignmentForm(RecordForm):
         words = worded(msg("Remove this assignment"))
         away = tool(IconName.TRASH, words, "assignment_remove", self)
         away.clicked.connect(lambda: self.remove_wanted.emit(self.record.uid))
+        self.bind_act(away)
         grid.addWidget(away, 0, 2, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self._word("due.text", msg("Due, in words")), 1, 0)
         date = DateField()
@@ -168,8 +169,10 @@ class ResolutionForm(RecordForm):
         self._forms: list[AssignmentForm] = []
         self.voting = VotingPart(desk, self)
         self.voting.changed.connect(self._keep_voting)
+        lock = self.voting.setDisabled
         for name in ("vote", "dissents"):
-            self.bind(Entry(name, self._show_voting, self.voting.commit, self.voting.row))
+            row = self.voting.row
+            self.bind(Entry(name, self._show_voting, self.voting.commit, row, lock=lock))
         column.addWidget(self.voting)
 
     def _head(self) -> QHBoxLayout:
@@ -180,6 +183,7 @@ class ResolutionForm(RecordForm):
         self.kinds = KindsButton(self)
         self.kinds.chosen.connect(self._on_kinds)
         row.addWidget(self.kinds, 1)
+        self.bind_act(self.kinds)
         for name, said, object_name, act in (
             (IconName.USER_PLUS, msg("Assign to somebody"), "assignment_add", self._add_assignment),
             (IconName.LIST_CHECKS, msg("Vote and dissent"), "resolution_vote", self._open_vote),
@@ -190,6 +194,7 @@ class ResolutionForm(RecordForm):
             button = tool(name, worded(said), object_name, self)
             button.clicked.connect(act)
             row.addWidget(button)
+            self.bind_act(button)
         return row
 
     def show_resolution(self, read: Read, number: int, adoption: Adoption | None) -> None:

@@ -69,6 +69,10 @@ class ResolutionsPane(QScrollArea):
             form.show_resolution(Read(one, read.versions), number, read.record.adopts)
         self.setFocusProxy(self._forms[0].text if self._forms else self._add)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let none be added, or some again; the forms know by themselves."""
+        self._add.setEnabled(not read_only)
+
     def _made(self) -> ResolutionForm:
         form = ResolutionForm(self._desk, self._at_hand, self.widget())
         form.remove_wanted.connect(self._remove)

@@ -7,7 +7,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.list_pane import MeetingListPane
 from bmahr_desktop.ui.notices import UndoBar
 
-_LIST = 37 * GRID
+_LIST, _TEXT = 37 * GRID, 92 * GRID
 
 
 class MeetingsTab(QWidget):
@@ -38,7 +38,11 @@ class MeetingsTab(QWidget):
         self.splitter.setStretchFactor(2, 2)
 
     def share_room(self) -> None:
-        """Give list, text and paper their usual shares of the room there is."""
+        """Give list, text and paper their usual shares of the room there is.
+
+        Where it is scarce, the text comes first: its heading and tabs are to be read whole.
+        """
         whole = self.splitter.width()
         beside = max(52 * GRID, whole * 3 // 10)
+        beside = min(beside, max(32 * GRID, whole - _LIST - _TEXT))
         self.splitter.setSizes([_LIST, whole - _LIST - beside, beside])

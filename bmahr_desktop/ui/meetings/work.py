@@ -88,6 +88,7 @@ class MeetingsWork(QObject):
         heading.json_wanted.connect(self.issuing.export_json)
         heading.paper_wanted.connect(self.show_paper)
         self.commands.opened.connect(self.go_to)
+        self.pane.closed.reopen_wanted.connect(self.commands.reopen.trigger)
         self.pane.agenda.passing_on.next_wanted.connect(lambda: self.make_meeting(stay=True))
         self.following.paper_wanted.connect(lambda: self.show_paper(True))
         self._desk.changed.connect(self._on_changed)

@@ -16,6 +16,7 @@ from bmahr_desktop.operations.records import Read
 from bmahr_desktop.operations.rescue import BODY
 from bmahr_desktop.ui.body.document import BodyDocument
 from bmahr_desktop.ui.body.panel import BodyPanel
+from bmahr_desktop.ui.closed import Locking
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.pausing import Pausing, pace
 from bmahr_desktop.ui.look.digits import said
@@ -60,6 +61,7 @@ class BodyField(BodyPanel):
         self.editor.refused.connect(self._say)
         self.editor.installEventFilter(self)
         desk.changed.connect(self._on_changed)
+        self._locking = Locking(desk.closed, self.editor.setReadOnly, self)
 
     # ------------------------------------------------------------ what it shows
 
@@ -87,6 +89,7 @@ class BodyField(BodyPanel):
             self._documents.pop(oldest).deleteLater()
         self.editor.show_document(document)
         self.editor.set_saved()
+        self._locking.turn_to(meeting)
         self.note.show_text("")
         if held:
             document.setModified(True)

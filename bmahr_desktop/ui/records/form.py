@@ -44,6 +44,7 @@ class RecordForm(BoundFields):
         self._retry = QTimer(self, singleShot=True, interval=pace().again)
         self._retry.timeout.connect(self._try_again)
         desk.changed.connect(self._on_changed)
+        desk.closed.changed.connect(self._lock)
 
     # ------------------------------------------------------------ what it shows
 
@@ -59,7 +60,14 @@ class RecordForm(BoundFields):
         self._record = read.record if read else None
         self._version = read.versions[read.record.uid] if read else 0
         self.setEnabled(read is not None)
+        self._lock()
         self._show_anew()
+
+    def _lock(self) -> None:
+        """Let the record only be read while that of its meeting is closed."""
+        if self._record is not None:
+            open_ = self._desk.closed.open_fields(self._kind, self._record.uid)
+            self.set_read_only(open_ is not None, open_ or frozenset())
 
     def flush(self) -> bool:
         """Keep everything that is typed.

@@ -228,3 +228,18 @@ def test_the_wheel_turns_it_only_in_focus(choice, chosen, leave):
 
 def test_rows_of_the_list_have_room_for_marks(choice):
     assert choice.view().sizeHintForRow(0) >= 32
+
+
+def test_a_choice_that_is_only_read_is_not_changed_by_hand(qtbot, put):
+    field = put(ChoiceField([(1, A), (2, B)]))
+    field.setReadOnly(True)
+    with qtbot.assertNotEmitted(field.chosen):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+        assert not field.view().isVisible()
+    field.set_value(2)
+    assert (field.value(), field.currentText()) == (2, B.text)
+    field.setReadOnly(False)
+    with qtbot.waitSignal(field.chosen):
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == 1

@@ -58,10 +58,10 @@ def test_the_next_meeting_is_proposed_and_made_with_one_press(qtbot, workspace):
 
     in_dialog(accept)
     qtbot.keyClick(workspace.window_, Qt.Key.Key_N, CONTROL)
-    last = record_of(workspace, Kind.MEETING, meeting_of(workspace, 9))
-    assert made == [(1, 2569, last.next_meeting.date)]
+    last = record_of(workspace, Kind.MEETING, meeting_of(workspace, 2, 2569))
+    assert made == [(3, 2569, last.next_meeting.date)]
     new = record_of(workspace, Kind.MEETING, workspace.meetings.pane.meeting)
-    assert (new.number, new.year, new.state) == (1, 2569, MeetingState.PREPARING)
+    assert (new.number, new.year, new.state) == (3, 2569, MeetingState.PREPARING)
     assert new.agenda[1].matters[0].adopts.meeting == last.uid
     assert {one.list for one in new.attendance} == {AttendanceList.PRESENT}
     assert new.attendance[0].title == "ประธาน อ.ก.ก."
@@ -83,7 +83,7 @@ def test_a_number_that_is_taken_is_refused_in_the_dialog(qtbot, workspace):
 
 def test_a_number_left_out_is_told_but_allowed(qtbot, workspace):
     committee = workspace.meetings._committee
-    dialog = NewMeetingDialog(workspace.desk, committee, datetime.date(2025, 12, 20))
+    dialog = NewMeetingDialog(workspace.desk, committee, datetime.date(2026, 2, 20))
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog._chain.isVisible()

@@ -61,6 +61,8 @@ class PresenceForm(RecordForm):
         self._substitute = Labelled(msg("Who stands in"), self.substitute, parent=self)
         self.substitute.offer.person_taken.connect(self._on_person)
         self.substitute.returnPressed.connect(self._on_named)
+        for field in (self.first, self.last, self.substitute):
+            self.bind_act(field)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -153,7 +155,7 @@ class PresenceForm(RecordForm):
         away = one.away[-1] if one is not None and one.away else None
         self.first.set_value(self._first_of(away))
         self.last.set_value(away.last if away else None)
-        self.last.setEnabled(away is not None)
+        self.last.setEnabled(away is not None and not self.is_read_only())
 
     def _first_of(self, away: Away | None) -> object:
         if away is None:
