@@ -2,6 +2,7 @@
 
 import sys
 
+from benchmarks.archive import archive
 from benchmarks.disks import disks
 from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
@@ -23,6 +24,7 @@ BENCHMARKS = {
     "faults": faults,
     "disks": disks,
     "words": words,
+    "archive": archive,
 }
 
 

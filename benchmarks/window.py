@@ -34,7 +34,7 @@ FILE = OUT / "sample.sqlite"
 LARGEST = (1, 2568)
 """The meeting of the sample with the longest minutes."""
 _STARTS = 9
-_START = """
+START = """
 import gc, sys
 gc.disable()
 from pathlib import Path
@@ -72,12 +72,12 @@ def start() -> None:
     sample_file()
     commands = {
         "bare": python("-m", "benchmarks.bare_window"),
-        "ours": python("-c", _START, str(FILE)),
+        "ours": python("-c", START, str(FILE)),
     }
     times: dict[str, dict[str, list[float]]] = {name: {} for name in commands}
     for round_number in range(_STARTS + 1):
         for name, command in commands.items():
-            for mark, seconds in _one_start(command).items():
+            for mark, seconds in one_start(command).items():
                 if round_number:
                     times[name].setdefault(mark, []).append(seconds)
     floor = statistics.median(times["bare"]["painted"])
@@ -92,7 +92,8 @@ def start() -> None:
     show("Start: from the command on, medians", rows)
 
 
-def _one_start(command: Sequence[str]) -> dict[str, float]:
+def one_start(command: Sequence[str]) -> dict[str, float]:
+    """Start the program once; return after how many seconds each mark was reached."""
     probe = OUT / "probe.txt"
     probe.unlink(missing_ok=True)
     environment = surroundings(BMAHR_PROBE=str(probe), BMAHR_HOME=str(OUT / "home"))

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from bmahr_desktop.operations.whereabouts import Whereabouts
-from bmahr_desktop.ui.meetings.matter_pane import Spot
+from bmahr_desktop.ui.meetings.agenda.matter import Spot
 
 
 class LivePart(QWidget):

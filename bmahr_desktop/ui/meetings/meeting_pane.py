@@ -23,20 +23,20 @@ from bmahr_desktop.operations.meetings import count_parts
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.agenda_pane import AgendaPane
-from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
-from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
+from bmahr_desktop.ui.meetings.agenda.pane import AgendaPane
+from bmahr_desktop.ui.meetings.attachments.pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.closed_bar import ClosedBar
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
 from bmahr_desktop.ui.meetings.history_pane import HistoryPane
-from bmahr_desktop.ui.meetings.letters_pane import LettersPane
-from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane
+from bmahr_desktop.ui.meetings.letters.pane import LettersPane
+from bmahr_desktop.ui.meetings.people.pane import AttendancePane
+from bmahr_desktop.ui.meetings.people.signatures import SignaturesPane
 
 if TYPE_CHECKING:
     from bmahr_desktop.ui.desk import Desk
+    from bmahr_desktop.ui.meetings.agenda.matter import Spot
     from bmahr_desktop.ui.meetings.live_part import LivePart
-    from bmahr_desktop.ui.meetings.matter_pane import Spot
 
 _HEADER, _ATTENDANCE, _AGENDA, _SIGNATURES, _ATTACHMENTS, _LETTERS, _HISTORY = range(7)
 _TABS: tuple[tuple[Message, Kind | None], ...] = (

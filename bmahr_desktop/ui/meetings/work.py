@@ -14,11 +14,11 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.commands import MeetingCommands
-from bmahr_desktop.ui.meetings.issuing import Issuing
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.new_meeting import NewMeetingDialog
-from bmahr_desktop.ui.meetings.paper_following import PaperFollowing
-from bmahr_desktop.ui.meetings.preview import Preview
+from bmahr_desktop.ui.meetings.papers.following import PaperFollowing
+from bmahr_desktop.ui.meetings.papers.issuing import Issuing
+from bmahr_desktop.ui.meetings.papers.preview import Preview
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.memory import Memory
 from bmahr_desktop.ui.notices import EmptyState

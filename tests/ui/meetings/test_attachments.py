@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import attachments, records
 from bmahr_desktop.ui.background import Errands
-from bmahr_desktop.ui.meetings.attachments_pane import AttachmentsPane
+from bmahr_desktop.ui.meetings.attachments.pane import AttachmentsPane
 from tests.meetings import uid
 from tests.records import SHEET
 

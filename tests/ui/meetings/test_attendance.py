@@ -8,7 +8,7 @@ from bmahr_desktop.domain.meeting import Attendance, AttendanceList, Mode
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.operations import attendance, records
-from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
+from bmahr_desktop.ui.meetings.people.pane import AttendancePane
 from tests.meetings import uid
 
 MEETING, NEXT = uid("meeting"), uid("meeting 2")

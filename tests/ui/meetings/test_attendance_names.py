@@ -9,7 +9,7 @@ from bmahr_desktop.domain.meeting import AttendanceList
 from bmahr_desktop.domain.people import Person
 from bmahr_desktop.operations import attendance, records
 from bmahr_desktop.operations.people import read_person
-from bmahr_desktop.ui.meetings.attendance_pane import AttendancePane
+from bmahr_desktop.ui.meetings.people.pane import AttendancePane
 from tests.meetings import uid
 
 MEETING = uid("meeting")

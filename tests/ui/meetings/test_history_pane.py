@@ -9,8 +9,8 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import verbatim
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.history import end_stay, text_of
+from bmahr_desktop.ui.meetings.agenda.matter import MatterPane
 from bmahr_desktop.ui.meetings.history_pane import HistoryPane
-from bmahr_desktop.ui.meetings.matter_pane import MatterPane
 from bmahr_desktop.ui.records.comparison import BESIDE_FROM, Comparison
 from tests.meetings import uid
 

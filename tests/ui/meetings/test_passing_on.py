@@ -8,7 +8,7 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import MeetingState
 from bmahr_desktop.operations import editions, records, sessions
 from bmahr_desktop.operations.papers import read_meeting
-from bmahr_desktop.ui.meetings.agenda_pane import AgendaPane
+from bmahr_desktop.ui.meetings.agenda.pane import AgendaPane
 from tests.meetings import uid
 
 FIRST, SECOND = uid("meeting"), uid("meeting 2")

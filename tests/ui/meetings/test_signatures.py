@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.operations import records
-from bmahr_desktop.ui.meetings.signatures_pane import SignaturesPane, usual_labels
+from bmahr_desktop.ui.meetings.people.signatures import SignaturesPane, usual_labels
 from tests.meetings import uid
 
 MEETING, NEXT = uid("meeting"), uid("meeting 2")

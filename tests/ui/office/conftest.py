@@ -35,8 +35,9 @@ class Driver:
         qtbot.waitUntil(self.window.isActiveWindow)
 
     def let_go(self):
-        for pane in (self.window.people, self.window.units, self.window.committees,
-                     self.window.committees.seats, self.window.templates, self.window.modules):  # fmt: skip
+        window = self.window
+        for pane in (window.people, window.units, window.committees, window.committees.seats,
+                     window.templates, window.modules):  # fmt: skip
             pane.form.give_up()
         for field in self.window.findChildren(TypedField):
             field.forget_typing()

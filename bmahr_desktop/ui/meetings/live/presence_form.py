@@ -23,8 +23,8 @@ from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.live.roll import REASONS
 from bmahr_desktop.ui.meetings.live.steps import Step
-from bmahr_desktop.ui.meetings.name_field import NameField, Register
-from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.people.names import NameField, Register
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.records.form import RecordForm
 
 _FEW_LETTERS = 5

@@ -29,8 +29,8 @@ from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.meetings.attendance_adding import RollAdding
-from bmahr_desktop.ui.meetings.name_field import Register
+from bmahr_desktop.ui.meetings.people.adding import RollAdding
+from bmahr_desktop.ui.meetings.people.names import Register
 from bmahr_desktop.ui.notices import ErrorNote
 
 _UID = Qt.ItemDataRole.UserRole

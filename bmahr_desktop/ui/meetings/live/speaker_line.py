@@ -10,7 +10,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 
 
 class SpeakerLine(QWidget):

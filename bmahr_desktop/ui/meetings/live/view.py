@@ -21,6 +21,7 @@ from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
+from bmahr_desktop.ui.meetings.agenda.matter import MatterPane, Spot
 from bmahr_desktop.ui.meetings.live.head import LiveHead
 from bmahr_desktop.ui.meetings.live.modules_list import ModulesList
 from bmahr_desktop.ui.meetings.live.presence_form import PresenceForm
@@ -29,8 +30,7 @@ from bmahr_desktop.ui.meetings.live.speaker_line import SpeakerLine
 from bmahr_desktop.ui.meetings.live.steps import Step, steps_in
 from bmahr_desktop.ui.meetings.live.strip import AgendaStrip
 from bmahr_desktop.ui.meetings.live_part import LivePart
-from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
-from bmahr_desktop.ui.meetings.name_field import Register
+from bmahr_desktop.ui.meetings.people.names import Register
 from bmahr_desktop.ui.notices import ErrorNote, UndoBar
 
 _STRIP, _PEOPLE = 30 * GRID, 41 * GRID

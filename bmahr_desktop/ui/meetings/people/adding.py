@@ -13,8 +13,8 @@ from bmahr_desktop.operations import attendance, records
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
-from bmahr_desktop.ui.meetings.adding_row import AddingRow
-from bmahr_desktop.ui.meetings.name_field import Register
+from bmahr_desktop.ui.meetings.people.adding_row import AddingRow
+from bmahr_desktop.ui.meetings.people.names import Register
 from bmahr_desktop.ui.records.list_tools import tool
 
 

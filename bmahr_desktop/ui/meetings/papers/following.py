@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from bmahr_desktop.operations.letters import PaperKind
-from bmahr_desktop.ui.meetings.issuing import Issuing
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
-from bmahr_desktop.ui.meetings.preview import Preview
+from bmahr_desktop.ui.meetings.papers.issuing import Issuing
+from bmahr_desktop.ui.meetings.papers.preview import Preview
 
 
 class PaperFollowing(QObject):

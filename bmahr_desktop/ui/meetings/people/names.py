@@ -21,7 +21,7 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
 from bmahr_desktop.ui.look.measures import GRID, ICON, row_height
 from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.meetings.offers import LineOffer, Offered
+from bmahr_desktop.ui.meetings.people.offers import LineOffer, Offered
 
 _SHOWN_IN = frozenset((Kind.PERSON, Kind.UNIT))
 

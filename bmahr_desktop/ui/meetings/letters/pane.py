@@ -11,7 +11,7 @@ from bmahr_desktop.operations.letters import PaperKind
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.invitation_form import InvitationForm
+from bmahr_desktop.ui.meetings.letters.invitation import InvitationForm
 from bmahr_desktop.ui.meetings.paper_choice import PAPERS
 
 _ICONS = {

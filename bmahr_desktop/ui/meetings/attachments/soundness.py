@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.attachments import AttachmentLine, KeptState
 from bmahr_desktop.ui.file_dialogs import ask_for_one
-from bmahr_desktop.ui.meetings.attachment_intake import Intake
+from bmahr_desktop.ui.meetings.attachments.intake import Intake
 
 
 class Soundness(QObject):

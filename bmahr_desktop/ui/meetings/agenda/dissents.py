@@ -12,7 +12,7 @@ from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.records.list_tools import tool
 from bmahr_desktop.ui.records.text_field import TextField
 

@@ -16,7 +16,7 @@ from bmahr_desktop.operations import passing_on, records
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.meetings.outline import Outline
+from bmahr_desktop.ui.meetings.agenda.outline import Outline
 from bmahr_desktop.ui.notices import Choice, UndoBar, ask
 from bmahr_desktop.ui.records.list_tools import tool
 

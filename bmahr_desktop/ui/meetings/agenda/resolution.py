@@ -30,9 +30,9 @@ from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.at_hand import AtHand
-from bmahr_desktop.ui.meetings.offers import SuggestedField
-from bmahr_desktop.ui.meetings.voting_part import VotingPart
+from bmahr_desktop.ui.meetings.agenda.at_hand import AtHand
+from bmahr_desktop.ui.meetings.agenda.voting import VotingPart
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.list_tools import tool

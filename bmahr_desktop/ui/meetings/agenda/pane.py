@@ -28,11 +28,11 @@ from bmahr_desktop.ui.closed import Locking
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.agenda_undo import AgendaUndo
-from bmahr_desktop.ui.meetings.item_forms import AppendixForm, ItemForm
-from bmahr_desktop.ui.meetings.matter_pane import MatterPane, Spot
-from bmahr_desktop.ui.meetings.outline import Outline
-from bmahr_desktop.ui.meetings.passing_on import PassingOn
+from bmahr_desktop.ui.meetings.agenda.item_forms import AppendixForm, ItemForm
+from bmahr_desktop.ui.meetings.agenda.matter import MatterPane, Spot
+from bmahr_desktop.ui.meetings.agenda.outline import Outline
+from bmahr_desktop.ui.meetings.agenda.passing_on import PassingOn
+from bmahr_desktop.ui.meetings.agenda.undo import AgendaUndo
 from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.leaving import leaves_unkept

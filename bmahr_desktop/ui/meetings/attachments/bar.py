@@ -10,7 +10,7 @@ from bmahr_desktop.operations.attachments import AttachmentPlace
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
-from bmahr_desktop.ui.meetings.attachment_form import PlaceField
+from bmahr_desktop.ui.meetings.attachments.form import PlaceField
 from bmahr_desktop.ui.notices import ErrorNote
 
 

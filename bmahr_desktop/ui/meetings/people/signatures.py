@@ -15,11 +15,11 @@ from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.adding_row import AddingRow
-from bmahr_desktop.ui.meetings.attendance_form import NamedForm
-from bmahr_desktop.ui.meetings.listed_pane import NamesPane
-from bmahr_desktop.ui.meetings.name_field import Register
-from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.people.adding_row import AddingRow
+from bmahr_desktop.ui.meetings.people.form import NamedForm
+from bmahr_desktop.ui.meetings.people.listed import NamesPane
+from bmahr_desktop.ui.meetings.people.names import Register
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.meetings.record_list import UID, RecordList
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 

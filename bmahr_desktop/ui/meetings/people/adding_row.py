@@ -9,7 +9,7 @@ from bmahr_desktop.ui.fields.line import CleanLine
 from bmahr_desktop.ui.fields.word_field import ChoiceField
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.name_field import PeopleOffer, Register
+from bmahr_desktop.ui.meetings.people.names import PeopleOffer, Register
 from bmahr_desktop.ui.notices import ErrorNote
 
 

@@ -20,10 +20,10 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.adoption_pane import AdoptionPane
-from bmahr_desktop.ui.meetings.at_hand import AtHand
-from bmahr_desktop.ui.meetings.matter_parts import PartsButton
-from bmahr_desktop.ui.meetings.resolutions_pane import ResolutionsPane
+from bmahr_desktop.ui.meetings.agenda.adoption import AdoptionPane
+from bmahr_desktop.ui.meetings.agenda.at_hand import AtHand
+from bmahr_desktop.ui.meetings.agenda.parts import PartsButton
+from bmahr_desktop.ui.meetings.agenda.resolutions import ResolutionsPane
 from bmahr_desktop.ui.records.body_field import BodyField
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.leaving import leaves_unkept

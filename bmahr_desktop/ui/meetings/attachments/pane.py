@@ -14,13 +14,13 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.attachment_bar import AttachmentBar, Outcome
-from bmahr_desktop.ui.meetings.attachment_copies import Copies
-from bmahr_desktop.ui.meetings.attachment_form import AttachmentForm
-from bmahr_desktop.ui.meetings.attachment_intake import Intake
-from bmahr_desktop.ui.meetings.attachment_soundness import Soundness
-from bmahr_desktop.ui.meetings.attachment_view import AttachmentView
-from bmahr_desktop.ui.meetings.listed_pane import ListedPane
+from bmahr_desktop.ui.meetings.attachments.bar import AttachmentBar, Outcome
+from bmahr_desktop.ui.meetings.attachments.copies import Copies
+from bmahr_desktop.ui.meetings.attachments.form import AttachmentForm
+from bmahr_desktop.ui.meetings.attachments.intake import Intake
+from bmahr_desktop.ui.meetings.attachments.soundness import Soundness
+from bmahr_desktop.ui.meetings.attachments.view import AttachmentView
+from bmahr_desktop.ui.meetings.people.listed import ListedPane
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 
 

@@ -10,8 +10,8 @@ from bmahr_desktop.operations.voting import Voting, read_voting
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.dissent_form import DissentsForm
-from bmahr_desktop.ui.meetings.vote_form import VoteForm
+from bmahr_desktop.ui.meetings.agenda.dissents import DissentsForm
+from bmahr_desktop.ui.meetings.agenda.vote import VoteForm
 
 
 class VotingPart(QWidget):

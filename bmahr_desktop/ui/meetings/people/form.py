@@ -18,8 +18,8 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.name_field import NameField, PersonNote, Register
-from bmahr_desktop.ui.meetings.offers import SuggestedField
+from bmahr_desktop.ui.meetings.people.names import NameField, PersonNote, Register
+from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.text_field import TextField
 

@@ -12,8 +12,8 @@ from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.at_hand import AtHand
-from bmahr_desktop.ui.meetings.resolution_form import ResolutionForm
+from bmahr_desktop.ui.meetings.agenda.at_hand import AtHand
+from bmahr_desktop.ui.meetings.agenda.resolution import ResolutionForm
 
 
 class ResolutionsPane(QScrollArea):

@@ -21,7 +21,7 @@ from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.paper_choice import PAPERS
-from bmahr_desktop.ui.meetings.preview import setting_of
+from bmahr_desktop.ui.meetings.papers.preview import setting_of
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
 
@@ -90,7 +90,7 @@ class Issuing(QObject):
         desk, meeting = self._desk, self._pane.meeting
 
         def work(progress: Progress) -> tuple[int, Message | None]:
-            from bmahr_desktop.ui.meetings.pack_making import make_pack  # noqa: PLC0415
+            from bmahr_desktop.ui.meetings.papers.pack import make_pack  # noqa: PLC0415
 
             return make_pack(desk, meeting, out, progress)
 

@@ -12,8 +12,8 @@ from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.meetings.adding_row import AddingRow
-from bmahr_desktop.ui.meetings.attendance_form import NamedForm
+from bmahr_desktop.ui.meetings.people.adding_row import AddingRow
+from bmahr_desktop.ui.meetings.people.form import NamedForm
 from bmahr_desktop.ui.meetings.record_list import RecordList
 from bmahr_desktop.ui.notices import UndoBar
 from bmahr_desktop.ui.records.form import RecordForm

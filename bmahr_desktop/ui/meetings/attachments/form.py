@@ -32,7 +32,7 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.meetings.attachment_view import kind_of, name_of, size_of
+from bmahr_desktop.ui.meetings.attachments.view import kind_of, name_of, size_of
 from bmahr_desktop.ui.notices import ErrorNote
 from bmahr_desktop.ui.records.form import RecordForm
 

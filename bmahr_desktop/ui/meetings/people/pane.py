@@ -13,11 +13,11 @@ from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.look.measures import GRID
-from bmahr_desktop.ui.meetings.attendance_adding import RollAdding
-from bmahr_desktop.ui.meetings.attendance_form import AttendanceForm
-from bmahr_desktop.ui.meetings.attendance_view import ICONS, RollView
-from bmahr_desktop.ui.meetings.listed_pane import NamesPane
-from bmahr_desktop.ui.meetings.name_field import Register
+from bmahr_desktop.ui.meetings.people.adding import RollAdding
+from bmahr_desktop.ui.meetings.people.form import AttendanceForm
+from bmahr_desktop.ui.meetings.people.listed import NamesPane
+from bmahr_desktop.ui.meetings.people.names import Register
+from bmahr_desktop.ui.meetings.people.view import ICONS, RollView
 from bmahr_desktop.ui.meetings.record_list import ListAndForm
 from bmahr_desktop.ui.notices import EmptyState, UndoBar
 from bmahr_desktop.ui.records.list_tools import Tool, tool

@@ -1,0 +1,1 @@
+"""The agenda of a meeting: its outline, its matters with their parts, what was resolved."""

@@ -1,0 +1,1 @@
+"""Files that belong to a meeting or to its matters."""

@@ -1,0 +1,1 @@
+"""The letters of a meeting."""

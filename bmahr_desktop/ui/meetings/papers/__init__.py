@@ -1,0 +1,1 @@
+"""The paper beside the text, and what leaves the program."""
