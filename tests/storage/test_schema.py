@@ -6,6 +6,7 @@ import sqlite3
 import warnings
 from contextlib import closing
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
@@ -129,18 +130,20 @@ def test_the_lists_of_a_file_name_only_records_before_them():
 # ---------------------------------------------------------------- a real file of each release
 
 
-def test_a_file_of_the_first_version_is_read_whole(root, tmp_path):
-    folder = root / "tests" / "files"
-    assert (folder / "records-0001.sqlite").stat().st_size < 400_000
-    shutil.copy(folder / "records-0001.sqlite", tmp_path)
-    shutil.copytree(folder / "records-0001.d", tmp_path / "records-0001.d")
-    place = DataPlace(tmp_path / "records-0001.sqlite", tmp_path / "records-0001.d")
+@pytest.mark.parametrize("version", REVISIONS)
+def test_a_file_of_each_version_is_read_whole(root, tmp_path, version):
+    folder, name = root / "tests" / "files", f"records-{version}"
+    assert (folder / f"{name}.sqlite").stat().st_size < 500_000
+    shutil.copy(folder / f"{name}.sqlite", tmp_path)
+    shutil.copytree(folder / f"{name}.d", tmp_path / f"{name}.d")
+    place = DataPlace(tmp_path / f"{name}.sqlite", tmp_path / f"{name}.d")
+    assert revision_of(place.file) == version
     store = open_file(place, at_the_desk("later", Clock()))
     with store.reading() as session:
         write_exchange(gather(session), tmp_path / "out" / "data.json", store.files.read)
         found = find_words(session, "มอบหมายให้กองระบบงาน")
     assert [worded(one.message) for one in look_over(store)] == []
     store.close()
-    kept = (folder / "records-0001.json").read_bytes()
+    kept = (folder / f"{name}.json").read_bytes()
     assert (tmp_path / "out" / "data.json").read_bytes() == kept
     assert [one.record for one in found] == [uid("r5")]
