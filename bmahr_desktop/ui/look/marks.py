@@ -93,6 +93,23 @@ class IconLabel(QWidget):
         return QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
 
 
+class CutLabel(QLabel):
+    """Words on one line that are cut where the room ends; the whole belongs into its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few letters."""
+        return QSize(6 * GRID, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        end = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), end, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+
 class StateChip(QWidget):
     """A state as an icon and a word on a soft ground."""
 

@@ -1,14 +1,13 @@
 """The line over a meeting that goes on: where it is, since when, and whether there is a quorum."""
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from bmahr_desktop.domain.quorum import Quorum
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName
-from bmahr_desktop.ui.look.marks import IconLabel, State, StateChip
+from bmahr_desktop.ui.look.marks import CutLabel, IconLabel, State, StateChip
 from bmahr_desktop.ui.look.measures import GRID, ICON
 from bmahr_desktop.ui.meetings.live.steps import Step
 
@@ -62,30 +61,13 @@ class MatterClock(QWidget):
         self._label.setText(shown(f"{minutes:02}:{seconds:02}"))
 
 
-class _CutLabel(QLabel):
-    """A line of words that is cut where the room ends; the whole stands in its tip."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for a few letters."""
-        return QSize(12 * GRID, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much as there is room for."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        end = Qt.TextElideMode.ElideRight
-        words = self.fontMetrics().elidedText(self.text(), end, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
-
-
 class LiveHead(QWidget):
     """Number and title of the matter, its clock, and the quorum with its reason in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("live_head")
-        self.title = _CutLabel(self)
+        self.title = CutLabel(self)
         self.title.setObjectName("live_title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         font = self.title.font()

@@ -3,9 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QDate, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.registers import PersonLine
@@ -18,7 +17,7 @@ from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import said
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.marks import IconLabel, set_tone
+from bmahr_desktop.ui.look.marks import CutLabel, IconLabel, set_tone
 from bmahr_desktop.ui.look.measures import GRID, ICON, row_height
 from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.meetings.people.offers import LineOffer, Offered
@@ -133,23 +132,6 @@ class NameField(WordField):
         self.set_text_quietly(text)
 
 
-class _Elided(QLabel):
-    """Words on one line that are cut where the room ends."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for a few letters."""
-        return QSize(6 * GRID, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw as much as there is room for."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        end = Qt.TextElideMode.ElideRight
-        words = self.fontMetrics().elidedText(self.text(), end, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
-
-
 class PersonNote(QWidget):
     """Who a printed name is in the register, or that it is nobody's, and what can be done."""
 
@@ -163,7 +145,7 @@ class PersonNote(QWidget):
         self._twin: PersonLine | None = None
         self._known = IconLabel(IconName.USER_CHECK, Role.DONE, ICON - 4, self)
         self._unknown = IconLabel(IconName.USER, Role.MUTED, ICON - 4, self)
-        self._words = _Elided(self)
+        self._words = CutLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self._words, Role.MUTED)
         self.act = QToolButton(self)
