@@ -1,16 +1,14 @@
 """Recording live: keys typed into a meeting of a hundred pages while its paper is set again."""
 
-import os
 import statistics
 import time
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from benchmarks.at_work import dressed, pause, press, wait_for, window_on
 from benchmarks.measuring import OUT, show
 from bmahr_desktop.domain.body import Paragraph, TextRun, words_of
 from bmahr_desktop.domain.changes import Kind
@@ -31,22 +29,18 @@ _SAVED_EVERY = 25
 
 def live() -> None:
     """Type into a long meeting in the live view, the paper beside being set again and again."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    from bmahr_desktop.ui.look.theme import dress  # noqa: PLC0415
-
-    dress(application)
+    dressed()
     meeting, section = _prepared()
     bare = _in_a_bare_editor(section)
-    workspace, store = _opened()
+    store = open_office(data_place(FILE), new_sitting())
+    workspace = window_on(store, FILE)
     work = workspace.meetings
     work.go_to(meeting)
     workspace.live.turn()
     work.show_paper(True)
     workspace.open_record(section)
     body = work.pane.live.matter.body
-    _wait_for(work.preview.set_in_type)
+    wait_for(work.preview.set_in_type)
     pages: list[int] = []
     work.preview.set_in_type.connect(lambda paper: pages.append(paper.pages))
     saved: list[float] = []
@@ -125,23 +119,6 @@ def _again(part: Any, head: str) -> Any:
     return part
 
 
-def _opened() -> Any:
-    from bmahr_desktop.ui.meetings.tab import MeetingsTab  # noqa: PLC0415
-    from bmahr_desktop.ui.window import MEETINGS, MainWindow  # noqa: PLC0415
-    from bmahr_desktop.ui.workspace import Workspace  # noqa: PLC0415
-
-    store = open_office(data_place(FILE), new_sitting())
-    window = MainWindow()
-    window.furnish()
-    tab = MeetingsTab(window)
-    window.fill(MEETINGS, tab)
-    workspace = Workspace(window, tab, store, data_place(FILE))
-    workspace.begin()
-    window.resize(1366, 728)
-    window.show()
-    return workspace, store
-
-
 def _in_a_bare_editor(section: str) -> list[float]:
     store = open_office(data_place(FILE), new_sitting())
     with store.reading() as session:
@@ -159,22 +136,10 @@ def _type(editor: QTextEdit, save: Callable[[], None]) -> list[float]:
     taken = []
     for number in range(_LETTERS):
         begun = time.perf_counter()
-        event = QKeyEvent(
-            QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "กาขคงนมยว "[number % 10]
-        )
-        QApplication.sendEvent(editor, event)
+        press(editor, "กาขคงนมยว "[number % 10])
         QApplication.processEvents()
         taken.append(time.perf_counter() - begun)
         if number % _SAVED_EVERY == _SAVED_EVERY - 1:
             save()
-        loop = QEventLoop()
-        QTimer.singleShot(30, loop.quit)
-        loop.exec()
+        pause(30)
     return taken
-
-
-def _wait_for(signal: Any) -> None:
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    QTimer.singleShot(30_000, loop.quit)
-    loop.exec()

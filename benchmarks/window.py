@@ -7,10 +7,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.at_work import dressed, pause, press, wait_for, window_on
 from benchmarks.measuring import (
     OUT,
     compared,
@@ -129,35 +128,21 @@ def export() -> None:
 
 def preview() -> None:
     """Typing into the largest minutes while the paper beside is set again and again."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from bmahr_desktop.ui.look.theme import dress  # noqa: PLC0415
-    from bmahr_desktop.ui.meetings.tab import MeetingsTab  # noqa: PLC0415
-    from bmahr_desktop.ui.window import MEETINGS, MainWindow  # noqa: PLC0415
-    from bmahr_desktop.ui.workspace import Workspace  # noqa: PLC0415
-
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    dress(application)
+    dressed()
     store, meeting = opened_sample()
-    window = MainWindow()
-    window.furnish()
-    tab = MeetingsTab(window)
-    window.fill(MEETINGS, tab)
-    workspace = Workspace(window, tab, store, data_place(FILE))
-    workspace.begin()
-    window.show()
+    workspace = window_on(store, FILE)
     work = workspace.meetings
     work.tab.list.choose(meeting)
     section = _longest_section(workspace.desk.read(records.read, Kind.MEETING, meeting).record)
     work.go_to(section)
     editor = work.pane.agenda.matter.body.editor
-    _wait_for(work.preview.set_in_type)
+    wait_for(work.preview.set_in_type)
     keys, papers = _type(editor, work), []
     for _ in range(5):
-        _press(editor, "ก")
+        press(editor, "ก")
         work.pane.agenda.matter.body.flush()
         begun = time.perf_counter()
-        _wait_for(work.preview.set_in_type)
+        wait_for(work.preview.set_in_type)
         papers.append(time.perf_counter() - begun)
     workspace.end()
     store.close()
@@ -185,27 +170,13 @@ def _type(editor: object, work: object) -> list[float]:
     body = work.pane.agenda.matter.body  # type: ignore[attr-defined]
     for number in range(_LETTERS):
         begun = time.perf_counter()
-        _press(editor, "กาขคงนมยว "[number % 10])
+        press(editor, "กาขคงนมยว "[number % 10])
         QApplication.processEvents()
         taken.append(time.perf_counter() - begun)
         if number % 20 == 0:
             body.flush()
-        loop = QEventLoop()
-        QTimer.singleShot(30, loop.quit)
-        loop.exec()
+        pause(30)
     return taken
-
-
-def _press(editor: object, letter: str) -> None:
-    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-    QApplication.sendEvent(editor, event)  # type: ignore[arg-type]
-
-
-def _wait_for(signal: object) -> None:
-    loop = QEventLoop()
-    signal.connect(loop.quit)  # type: ignore[attr-defined]
-    QTimer.singleShot(20_000, loop.quit)
-    loop.exec()
 
 
 # ---------------------------------------------------------------- keeping
