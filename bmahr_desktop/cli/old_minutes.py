@@ -9,8 +9,8 @@ from pathlib import Path
 from bmahr_desktop.cli.words import DONE, say
 from bmahr_desktop.domain.committee import Committee
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.old_minutes import Confidence, Part, PartKind
-from bmahr_desktop.i18n import Message, msg, verbatim
+from bmahr_desktop.domain.old_minutes import PART_NAMES, Confidence, Part, PartKind
+from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import registers
 from bmahr_desktop.operations.committees import read_committee
 from bmahr_desktop.operations.minutes import choose_committee
@@ -28,36 +28,6 @@ from bmahr_desktop.operations.sample import fill_index
 from bmahr_desktop.places import data_place
 
 _LONGEST = 60
-_KINDS = {
-    PartKind.TITLE: msg("heading"),
-    PartKind.NUMBER: msg("number"),
-    PartKind.DATE: msg("date"),
-    PartKind.VENUE: msg("venue"),
-    PartKind.SECRECY: msg("class of secrecy"),
-    PartKind.LIST_HEADING: msg("list"),
-    PartKind.PERSON: msg("person"),
-    PartKind.PERSON_MORE: msg("more of a person"),
-    PartKind.START: msg("start"),
-    PartKind.ITEM: msg("agenda item"),
-    PartKind.ITEM_TITLE: msg("title of an item"),
-    PartKind.MATTER: msg("matter"),
-    PartKind.MATTER_MORE: msg("more of a title"),
-    PartKind.SECTION: msg("part of a matter"),
-    PartKind.PARAGRAPH: msg("paragraph"),
-    PartKind.TABLE: msg("table"),
-    PartKind.PICTURE: msg("picture"),
-    PartKind.CAPTION: msg("caption"),
-    PartKind.RESOLUTION_LABEL: msg("heading of a resolution"),
-    PartKind.RESOLUTION: msg("resolution"),
-    PartKind.RESOLUTION_MORE: msg("more of a resolution"),
-    PartKind.END: msg("end"),
-    PartKind.SIGNATURE: msg("signature"),
-    PartKind.SIGNATURE_MORE: msg("more of a signature"),
-    PartKind.APPENDIX: msg("appendix"),
-    PartKind.APPENDIX_TEXT: msg("text of an appendix"),
-    PartKind.LEFT_OUT: msg("left out"),
-    PartKind.UNKNOWN: msg("not recognised"),
-}
 _MARKS = {Confidence.SURE: "", Confidence.LIKELY: "?", Confidence.GUESS: "??"}
 
 
@@ -100,25 +70,18 @@ def _read(
 
 def _show(one: OldMinutes) -> None:
     """Print what was recognised, a line for each part, then what to look at."""
-    say(msg("{file}:", file=one.reading.file.name))
+    print(f"{one.reading.file.name}:")
     for part in one.reading.parts:
-        say(_line(part))
+        print(_line(part))
     for left_out in one.reading.file.left_out:
-        words = _short(left_out.text)
-        say(msg("  left out ({reason}): {words}", reason=left_out.reason, words=words))
+        print(f"  -\t{worded(PART_NAMES[PartKind.LEFT_OUT])}\t{_short(left_out.text)}")
     for question in one.proposal.questions:
-        mark = "!" if question.needed else "?"
-        say(msg("  {mark} {question}", mark=mark, question=question.message), sys.stderr)
+        print(f"  {'!' if question.needed else '?'} {worded(question.message)}", file=sys.stderr)
 
 
-def _line(part: Part) -> Message:
-    return msg(
-        "  {place}\t{kind}{mark}\t{words}",
-        place=_place(part),
-        kind=_KINDS[part.kind],
-        mark=_MARKS[part.confidence],
-        words=verbatim(_short(f"{part.label} {part.words or part.text}".strip())),
-    )
+def _line(part: Part) -> str:
+    kind = worded(PART_NAMES[part.kind]) + _MARKS[part.confidence]
+    return f"  {_place(part)}\t{kind}\t{_short(f'{part.label} {part.words or part.text}')}"
 
 
 def _place(part: Part) -> str:

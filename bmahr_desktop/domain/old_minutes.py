@@ -13,7 +13,7 @@ from enum import StrEnum
 from bmahr_desktop.domain.body import TextRun
 from bmahr_desktop.domain.committee import Role
 from bmahr_desktop.domain.meeting import AttendanceList, Mode, Secrecy, SectionKind
-from bmahr_desktop.i18n import Message
+from bmahr_desktop.i18n import Message, msg
 
 # ---------------------------------------------------------------- what a file holds
 
@@ -185,6 +185,39 @@ class PartKind(StrEnum):
     LEFT_OUT = "left_out"
     UNKNOWN = "unknown"
     """Not recognised: it stays as text, in the nearest body."""
+
+
+PART_NAMES: Mapping[PartKind, Message] = {
+    PartKind.TITLE: msg("heading"),
+    PartKind.NUMBER: msg("number"),
+    PartKind.DATE: msg("date"),
+    PartKind.VENUE: msg("venue"),
+    PartKind.SECRECY: msg("class of secrecy"),
+    PartKind.LIST_HEADING: msg("list"),
+    PartKind.PERSON: msg("person"),
+    PartKind.PERSON_MORE: msg("more of a person"),
+    PartKind.START: msg("start"),
+    PartKind.ITEM: msg("agenda item"),
+    PartKind.ITEM_TITLE: msg("title of an item"),
+    PartKind.MATTER: msg("matter"),
+    PartKind.MATTER_MORE: msg("more of a title"),
+    PartKind.SECTION: msg("part of a matter"),
+    PartKind.PARAGRAPH: msg("paragraph"),
+    PartKind.TABLE: msg("table"),
+    PartKind.PICTURE: msg("picture"),
+    PartKind.CAPTION: msg("caption"),
+    PartKind.RESOLUTION_LABEL: msg("heading of a resolution"),
+    PartKind.RESOLUTION: msg("resolution"),
+    PartKind.RESOLUTION_MORE: msg("more of a resolution"),
+    PartKind.END: msg("end"),
+    PartKind.SIGNATURE: msg("signature"),
+    PartKind.SIGNATURE_MORE: msg("more of a signature"),
+    PartKind.APPENDIX: msg("appendix"),
+    PartKind.APPENDIX_TEXT: msg("text of an appendix"),
+    PartKind.LEFT_OUT: msg("left out"),
+    PartKind.UNKNOWN: msg("not recognised"),
+}
+"""What the kinds of parts are called."""
 
 
 class Confidence(StrEnum):

@@ -7,6 +7,7 @@ from bmahr_desktop.domain.records import Record
 from bmahr_desktop.thai.searchkey import search_key
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_MOST_TOGETHER = 20
 _TERM = re.compile(
     r"(?P<without>-?)"
     r"(?:[\"“„](?P<exact>[^\"“”„]*)(?:[\"”](?=\s|$)|$)|(?P<word>\S+))"
@@ -28,6 +29,13 @@ class Query(Record, frozen=True):
         """Tell whether anything is looked for."""
         return bool(self.wanted)
 
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Its words side by side: with a space between them, and with none; nothing for one."""
+        if not 1 < len(self.wanted) <= _MOST_TOGETHER:
+            return ()
+        return (" ".join(self.wanted), "".join(self.wanted))
+
     def is_met_by(self, key: str) -> bool:
         """Tell whether a text, as a search key, is one that is looked for."""
         return all(one in key for one in self.wanted) and not any(
@@ -47,7 +55,8 @@ def read_query(typed: str) -> Query:
     """
     if _NO_TEXT.search(typed):
         return Query()
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for term in _TERM.finditer(typed):
         exact, word = term["exact"], term["word"]
         keys = [search_key(exact).strip()] if word is None else search_key(word).split()

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from random import Random
 from typing import Any
 
@@ -10,6 +11,7 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.archive_matters import MatterMaker
 from bmahr_desktop.operations.archive_meetings import Course, MeetingMaker, spread
 from bmahr_desktop.operations.archive_office import Office, invent_office
 from bmahr_desktop.operations.archive_words import Voice
@@ -46,15 +48,22 @@ class ArchiveSize:
     resolutions: int = _RESOLUTIONS
 
 
-Told = Callable[[int, int], None]
-"""Is told how many meetings are written, or read into the index, and of how many."""
+class Part(StrEnum):
+    """What is being done."""
+
+    WRITTEN = "written"
+    INDEXED = "indexed"
+
+
+Told = Callable[[Part, int, int], None]
+"""Is told how many meetings are written, or how many records are in the index, and of how many."""
 
 
 def generate_archive(
     store: Store,
     years: int,
     seed: int,
-    told: Told = lambda _done, _all: None,
+    told: Told = lambda _part, _done, _all: None,
     size: ArchiveSize | None = None,
 ) -> int:
     """Fill an empty file with an invented archive; return how many meetings it has.
@@ -90,7 +99,7 @@ def generate_archive(
     for meetings in invent_years(voice, office, first, size):
         _write(store, _flat(MEETING, meetings))
         done += len(meetings)
-        told(done, whole)
+        told(Part.WRITTEN, done, whole)
     _fill_index(store, told)
     return done
 
@@ -99,8 +108,8 @@ def invent_years(
     voice: Voice, office: Office, first: int, size: ArchiveSize
 ) -> Iterator[list[Meeting]]:
     """Yield the meetings of each year, to the last one."""
-    maker = MeetingMaker(voice, office.people, {one.name: one.uid for one in office.units})
-    maker.last_year(LAST_YEAR)
+    units = {one.name: one.uid for one in office.units}
+    maker = MeetingMaker(voice, office.people, MatterMaker(voice, units, LAST_YEAR))
     courses = [Course(one, office.seats[one.uid]) for one in office.committees]
     for year in range(first, LAST_YEAR + 1):
         yield list(_invent_year(voice, maker, courses, year, size))
@@ -117,7 +126,8 @@ def _invent_year(
         for course in courses:
             date = datetime.date(year - 543, month, voice.chance.randint(1, 28))
             shares = [next(resolutions) for _ in range(next(matters))]
-            yield maker.invent(course, number, date, shares)
+            adopted = (year, number) != (LAST_YEAR, size.meetings)
+            yield maker.invent(course, number, date, shares, adopted=adopted)
 
 
 def _flat(shape: Shape, records: Iterable[Record]) -> list[Any]:
@@ -135,4 +145,4 @@ def _fill_index(store: Store, told: Told) -> None:
         with store.writing() as session:
             left = search.work_off(session, _INDEX_AT_ONCE, _INDEX_WITHIN_S)
         whole = max(whole, left)
-        told(whole - left, whole)
+        told(Part.INDEXED, whole - left, whole)

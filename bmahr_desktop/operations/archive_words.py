@@ -3,7 +3,7 @@
 import datetime
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from random import Random
 
@@ -18,7 +18,6 @@ Pattern = tuple[str, ...]
 
 _FEW_FIRST = 1.6
 """How much oftener the first wordings of a rule are taken: few words are said again and again."""
-_MONTHS = 12
 
 
 @cache
@@ -49,7 +48,7 @@ class Voice:
         self.units: Sequence[str] = ()
         self.assigned = ""
         self._rules = rules()
-        self._known = {
+        self._known: dict[str, Callable[[], str]] = {
             "n9": lambda: self._number(2, 9),
             "n20": lambda: self._number(2, 20),
             "n99": lambda: self._number(10, 99),

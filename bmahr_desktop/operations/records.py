@@ -62,9 +62,7 @@ def read_parts_of(session: Session, kind: Kind, owner: str) -> list[Read]:
     return [Read(record, versions) for record in found]
 
 
-def amend(
-    session: Session, kind: Kind, uid: str, version: int | None, /, **fields: Any
-) -> Changes:
+def amend(session: Session, kind: Kind, uid: str, version: int | None, /, **fields: Any) -> Changes:
     """Change fields of a record.
 
     Args:

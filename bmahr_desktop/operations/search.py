@@ -1,27 +1,32 @@
 """Finds words anywhere in the records, and keeps the index that makes it quick."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.query import Query, read_query
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.statements import meeting_name
+from bmahr_desktop.operations.snippets import Marks, snippet
 from bmahr_desktop.storage import search
+from bmahr_desktop.storage.agenda import AssignmentRow
 from bmahr_desktop.storage.committee import CommitteeRow
+from bmahr_desktop.storage.finding import Found, find, unless_given_up
 from bmahr_desktop.storage.meeting import MeetingRow
-from bmahr_desktop.storage.search import Found, SearchQueueRow
+from bmahr_desktop.storage.search import RANKS, SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES
 from bmahr_desktop.storage.trees import batches, read_bodies
 from bmahr_desktop.thai.digits import DigitStyle
-from bmahr_desktop.thai.searchkey import find_in, search_key
+from bmahr_desktop.thai.searchkey import search_key
 
-_AROUND = 40
-"""So many characters of the text are shown before what was found, and twice as many behind."""
+_READ_AT_ONCE = 4
+"""So many records that the index has not read yet are read while one waits."""
 
 
 class Hit(Record, frozen=True):
@@ -31,8 +36,8 @@ class Hit(Record, frozen=True):
         record, kind: Which record holds it.
         meeting: The meeting that it is a part of.
         where: The place in words, "DSP ๑/๒๕๖๘".
-        text: The words around it; the whole when short.
-        marked: Where in `text` the query's first word stands: start and stop.
+        text: The sentence around it; the whole when short.
+        marks: Where in `text` the words of the query stand: start and stop of each.
     """
 
     record: str
@@ -40,18 +45,27 @@ class Hit(Record, frozen=True):
     meeting: str | None
     where: str
     text: str
-    marked: tuple[int, int] = (0, 0)
+    marks: Marks = ()
+
+    @property
+    def marked(self) -> tuple[int, int]:
+        """Where the first of them stands."""
+        return self.marks[0] if self.marks else (0, 0)
 
 
-_ORDER = {
-    kind: number
-    for number, kind in enumerate(
-        [
-            Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.PERSON, Kind.UNIT,
-            Kind.COMMITTEE, Kind.SECTION, Kind.APPENDIX, Kind.ATTENDANCE,
-        ]
-    )
-}  # fmt: skip
+class Finding(Record, frozen=True):
+    """What was found of all that there is.
+
+    Attributes:
+        hits: The best first.
+        more: Whether there are more than were asked for.
+        unread: How many meetings, or records that are a part of none, were searched as they were
+            some time ago, for the index has not come to them yet.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    more: bool = False
+    unread: int = 0
 
 
 def keep_index(session: Session, most: int = 50) -> int:
@@ -67,77 +81,122 @@ def index_waits(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(SearchQueueRow)) or 0
 
 
-def find_words(
-    session: Session, query: str, kinds: Sequence[Kind] = (), most: int = 200
-) -> list[Hit]:
-    """Return what holds every word of a query, resolutions first, the newest first.
+# ---------------------------------------------------------------- finding
 
-    Thai and Arabic digits are alike, and so are ways of typing the same letters.
+
+def search_words(
+    session: Session,
+    typed: str,
+    kinds: Sequence[Kind] = (),
+    most: int = 50,
+    stop_wanted: Callable[[], bool] = lambda: False,
+) -> Finding:
+    """Return what meets a query, the best first.
+
+    Texts that hold its words side by side come before those that hold them scattered; then come
+    resolutions, then matters, and so on; then the newest. Thai and Arabic digits are alike, and so
+    are ways of typing the same letters.
 
     Args:
         session: The records.
-        query: Words or parts of words, as typed.
+        typed: The query, as `read_query` reads it.
+        kinds: Only these; all when empty.
+        most: At most so many.
+        stop_wanted: Is asked again and again; once it says so, nothing is returned.
+    """
+    query = read_query(typed)
+    nothing: list[Found] = []
+    look = partial(find_records, session, query, kinds, most + 1)
+    found = unless_given_up(session, stop_wanted, look, nothing)
+    hits = () if stop_wanted() else tuple(_hits(session, found[:most], query.wanted))
+    return Finding(hits, len(found) > most, max(0, index_waits(session) - _READ_AT_ONCE))
+
+
+def find_words(
+    session: Session, typed: str, kinds: Sequence[Kind] = (), most: int = 200
+) -> list[Hit]:
+    """Return what meets a query, as `search_words` does, and nothing else."""
+    return list(search_words(session, typed, kinds, most).hits)
+
+
+def find_records(
+    session: Session, query: Query, kinds: Sequence[Kind] = (), most: int = 50
+) -> list[Found]:
+    """Return what meets a query, the best first, without reading its words.
+
+    Args:
+        session: The records.
+        query: What is looked for.
         kinds: Only these; all when empty.
         most: At most so many.
     """
-    keys = search.keys_of(query)
-    if not keys:
+    if not query or any(bad in good for bad in query.unwanted for good in query.wanted):
         return []
-    order = [kind for kind in _ORDER if not kinds or kind in kinds]
-    waiting = dict(
-        session.execute(select(SearchQueueRow.record, SearchQueueRow.table)).tuples().all()
-    )
-    found = [
-        one
-        for one in search.find(session, keys, order, most)
-        if (one.meeting or one.record) not in waiting
-    ]
-    for uid, kind in waiting.items():  # what the index has not read yet is read now
+    asked = frozenset(kinds or RANKS)
+    live = list(_waiting(session))
+    but = {uid for uid, _ in live}
+    ranked: dict[str, tuple[int, Found]] = {}
+    for uid, kind in live:  # what the index has not read yet is read now
         for entry in search.entries_of(session, uid, kind):
-            if all(key in entry.key for key in keys) and entry.kind in order:
-                found.append(Found(entry.record, entry.kind, entry.meeting))
-    return _hits(session, found, keys)[:most]
+            if entry.kind in asked and query.is_met_by(entry.key):
+                tier = 0 if any(words in entry.key for words in query.together) else 1
+                found = Found(entry.record, entry.kind, entry.meeting, entry.place)
+                ranked[entry.record] = (tier, found)
+    best: list[Found] = []
+    if query.together:
+        best = find(session, query, asked, most, but, together=True)
+        ranked |= {one.record: (0, one) for one in best}
+    if len(best) < most:
+        rest = find(session, query, asked, most, but, frozenset(ranked))
+        ranked |= {one.record: (1, one) for one in rest}
+    ordered = sorted(ranked.values(), key=lambda pair: (pair[0], pair[1].place))
+    return [found for _, found in ordered[:most]]
 
 
-def _hits(session: Session, found: Sequence[Found], keys: Sequence[str]) -> list[Hit]:
+def _waiting(session: Session) -> Iterator[tuple[str, Kind]]:
+    """Yield the records that the index has to read again, the last few of them."""
+    asked = select(SearchQueueRow.record, SearchQueueRow.table).order_by(text("rowid DESC"))
+    yield from session.execute(asked.limit(_READ_AT_ONCE)).tuples()
+
+
+# ---------------------------------------------------------------- showing it
+
+
+def _hits(session: Session, found: Sequence[Found], keys: Sequence[str]) -> Iterator[Hit]:
     meetings = _meetings(session, {one.meeting for one in found if one.meeting})
     texts = _texts(session, found)
-    hits = []
+    texts |= dict(_with_assigned(session, found, texts, keys))
     for one in found:
-        where, age = meetings.get(one.meeting or "", ("", (0, 0)))
-        text, marked = _around(texts.get(one.record, where), keys[0])
-        hit = Hit(one.record, one.kind, one.meeting, where, text, marked)
-        hits.append(((_ORDER[one.kind], age), hit))
-    hits.sort(key=lambda pair: pair[0])
-    return [hit for _, hit in hits]
+        where = meetings.get(one.meeting or "", "")
+        words, marks = snippet(texts.get(one.record, where), keys)
+        yield Hit(one.record, one.kind, one.meeting, where, words, marks)
 
 
-def _meetings(session: Session, uids: set[str]) -> dict[str, tuple[str, tuple[int, int]]]:
-    """Return for each meeting how it is called, and what sorts the newest first."""
+def _meetings(session: Session, uids: set[str]) -> dict[str, str]:
+    """Return how each meeting is called."""
     asked = select(MeetingRow.uid, CommitteeRow.code, MeetingRow.number, MeetingRow.year).join(
         CommitteeRow, MeetingRow.committee == CommitteeRow.uid
     )
-    found = {}
-    for some in batches(uids):
-        rows = session.execute(asked.where(MeetingRow.uid.in_(some)))
-        for uid, code, number, year in rows:
-            called = f"{code} {meeting_name(number, year, DigitStyle.THAI)}"
-            found[uid] = (called, (-year, -number))
-    return found
+    return {
+        uid: f"{code} {meeting_name(number, year, DigitStyle.THAI)}"
+        for some in batches(uids)
+        for uid, code, number, year in session.execute(asked.where(MeetingRow.uid.in_(some)))
+    }
 
 
 _COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.RESOLUTION: ("text",),
     Kind.MATTER: ("title",),
     Kind.ITEM: ("title",),
-    Kind.MEETING: ("venue",),
+    Kind.MEETING: ("number", "year", "venue", "venue_line"),
     Kind.APPENDIX: ("title",),
-    Kind.ATTENDANCE: ("name", "lines"),
+    Kind.ATTENDANCE: ("name", "lines", "substitute_for"),
     Kind.PERSON: ("honorific", "name", "job"),
-    Kind.UNIT: ("name", "short_name"),
-    Kind.COMMITTEE: ("name", "short_name"),
-    Kind.SECTION: (),
+    Kind.UNIT: ("name", "short_name", "code"),
+    Kind.COMMITTEE: ("code", "short_name", "name"),
+    Kind.SECTION: ("heading",),
 }
+"""What is shown of a record; the same words as the index has, in their order."""
 
 
 def _texts(session: Session, found: Sequence[Found]) -> dict[str, str]:
@@ -152,11 +211,18 @@ def _texts(session: Session, found: Sequence[Found]) -> dict[str, str]:
         for some in batches(uids):
             columns = [getattr(row, name) for name in _COLUMNS[kind]]
             for uid, *values in session.execute(select(row.uid, *columns).where(row.uid.in_(some))):
-                texts[uid] = " ".join(_flat(values))
+                texts[uid] = _words(kind, values)
             if shape.body:
                 for uid, body in read_bodies(session, shape, some).items():
                     texts[uid] = f"{texts[uid]}\n{words_of(body)}".strip()
     return texts
+
+
+def _words(kind: Kind, values: Sequence[Any]) -> str:
+    if kind is Kind.MEETING:
+        number, year, *where = values
+        return " ".join(_flat([meeting_name(number, year, DigitStyle.THAI), *where]))
+    return " ".join(_flat(values))
 
 
 def _flat(values: Iterable[Any]) -> Iterator[str]:
@@ -167,30 +233,23 @@ def _flat(values: Iterable[Any]) -> Iterator[str]:
             yield value
 
 
-def _first_place(text: str, key: str) -> tuple[int, int] | None:
-    """Return where a key stands in a text first; only the line that holds it is mapped."""
-    begin = 0
-    for line in text.split("\n"):
-        if key in search_key(line) and (found := find_in(line, key)):
-            start, stop = found[0]
-            return begin + start, begin + stop
-        begin += len(line) + 1
-    return None
-
-
-def _around(text: str, key: str) -> tuple[str, tuple[int, int]]:
-    """Cut the words around what was found out of a text."""
-    place = _first_place(text, key)
-    if place is None:
-        return " ".join(text[: 3 * _AROUND].split()), (0, 0)
-    start, stop = place
-    first = max(0, start - _AROUND)
-    last = min(len(text), stop + 2 * _AROUND)
-    head = ("…" if first else "") + " ".join(text[first:start].split())
-    gap = " " if text[first:start][-1:].isspace() and head else ""
-    middle = " ".join(text[start:stop].split())
-    tail = text[stop:last]
-    rest = (" " if tail[:1].isspace() else "") + " ".join(tail.split())
-    begin = len(head + gap)
-    shown = head + gap + middle + rest + ("…" if last < len(text) else "")
-    return shown, (begin, begin + len(middle))
+def _with_assigned(
+    session: Session, found: Sequence[Found], texts: Mapping[str, str], keys: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield resolutions that hold a word only in who is to act, with both."""
+    uids = []
+    for one in found:
+        if one.kind is Kind.RESOLUTION:
+            key = search_key(texts.get(one.record, ""))
+            if any(word not in key for word in keys):
+                uids.append(one.record)
+    assigned: dict[str, list[str]] = defaultdict(list)
+    row = AssignmentRow
+    for some in batches(uids):
+        asked = select(row.resolution, row.assigned_to).where(
+            row.resolution.in_(some), row.removed.is_(None)
+        )
+        for uid, who in session.execute(asked.order_by(row.position)):
+            assigned[uid].append(who)
+    for uid, names in assigned.items():
+        yield uid, " ".join([texts[uid], *names])

@@ -13,6 +13,11 @@ class KeptFiles:
         """Name the folder; it is made when something is kept."""
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """The folder; it need not exist yet."""
+        return self._folder
+
     def beside(self, name: str) -> "KeptFiles":
         """Return the folder of this name that stands beside this one."""
         return KeptFiles(self._folder.with_name(name))

@@ -6,7 +6,7 @@ from enum import StrEnum
 _ARABIC = "0123456789"
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
-_TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+_PAIRS = tuple(zip(_THAI, _ARABIC, strict=True))
 
 _ANY_DIGIT = re.compile("[0-9๐-๙]")
 _ARABIC_DIGIT = re.compile("[0-9]")
@@ -34,7 +34,9 @@ def to_thai(text: str) -> str:
 
 def to_arabic(text: str) -> str:
     """Return the text, of the same length, with every Thai digit written as an Arabic one."""
-    return text.translate(_TO_ARABIC)
+    for thai, arabic in _PAIRS:  # many times faster than `translate`, as search wants it
+        text = text.replace(thai, arabic)
+    return text
 
 
 def has_digits(text: str) -> bool:

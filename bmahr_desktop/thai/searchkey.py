@@ -7,7 +7,7 @@ which takes ำ apart.
 import re
 import unicodedata
 from array import array
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 
 from bmahr_desktop.thai.digits import to_arabic
 
@@ -93,20 +93,35 @@ def find_in(text: str, query: str) -> list[tuple[int, int]]:
         ``(start, end)`` offsets into the text as it stands, in order, none overlapping another;
         an empty list for a query without words.
     """
-    wanted = search_key(query).strip(" ")
+    return find_keys_in(text, (search_key(query).strip(" "),))
+
+
+def find_keys_in(text: str, keys: Iterable[str]) -> list[tuple[int, int]]:
+    """Find where a text holds any of some search keys; as `find_in`, but for the keys.
+
+    Returns:
+        What it returns; stretches that overlap are one.
+    """
+    wanted = [key for key in keys if key]
     if not wanted:
         return []
     key, where = search_key_with_map(text)
-    found: list[tuple[int, int]] = []
+    found = sorted(place for one in wanted for place in _places(text, key, where, one))
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _places(text: str, key: str, where: "array[int]", wanted: str) -> Iterator[tuple[int, int]]:
     at = key.find(wanted)
     while at >= 0:
         past = at + len(wanted)
-        start, end = _marked(text, key, where, at, past)
-        if found and start < found[-1][1]:
-            start = found.pop()[0]
-        found.append((start, end))
+        yield _marked(text, key, where, at, past)
         at = key.find(wanted, past)
-    return found
 
 
 def _without_ignored(text: str) -> tuple[str, "array[int] | None"]:

@@ -77,7 +77,9 @@ def test_a_file_that_is_not_there_is_told_by_its_name(forms, tmp_path):
 
 def test_one_that_was_spoiled_since_is_told(full_store, forms, source):
     keep_crest(forms, source("ครุฑ.png", picture()))
-    crest_file(forms).write_bytes(b"spoiled")
+    kept = crest_file(forms)
+    assert kept is not None
+    kept.write_bytes(b"spoiled")
     with pytest.raises(Refused):
         of_letters(full_store)
 

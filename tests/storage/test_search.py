@@ -1,15 +1,17 @@
 """The index follows the records, and finds words however they are typed."""
 
+import datetime
 import time
 
 import pytest
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.people import Person
+from bmahr_desktop.domain.query import read_query
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.search import find_words, index_waits, keep_index
 from bmahr_desktop.storage import search
-from bmahr_desktop.storage.search import find, keys_of
+from bmahr_desktop.storage.finding import find
 from bmahr_desktop.thai.searchkey import search_key
 from tests.meetings import text, uid
 from tests.records import index, opened, replaced, rows, second_meeting, tamper
@@ -20,7 +22,7 @@ ALL = list(Kind)
 def records_of(store, query, kinds=ALL, most=200):
     """What the index alone finds."""
     with store.reading() as session:
-        return {one.record for one in find(session, keys_of(query), kinds, most)}
+        return {one.record for one in find(session, read_query(query), kinds, most)}
 
 
 def put(store, name):
@@ -189,11 +191,17 @@ def test_the_first_kinds_and_the_newest_meetings_are_not_cut_off(full_store):
 def test_the_newest_meeting_comes_first_whenever_it_was_entered(full_store):
     item = second_meeting().agenda[0]
     for number, year in ((3, 2568), (1, 2566), (9, 2567)):
+        date = datetime.date(year - 543, number, 1)
         first = item.matters[0]
         matter = replaced(first, uid=uid(f"m {year}"), resolutions=(), title="ลำดับ")
         own = replaced(item, uid=uid(f"i {year}"), matters=(matter,))
         made = replaced(
-            second_meeting(), uid=uid(f"of {year}"), number=number, year=year, agenda=(own,)
+            second_meeting(),
+            uid=uid(f"of {year}"),
+            number=number,
+            year=year,
+            date=date,
+            agenda=(own,),
         )
         with full_store.writing() as session:
             records.add(session, Kind.MEETING, made)
@@ -201,7 +209,7 @@ def test_the_newest_meeting_comes_first_whenever_it_was_entered(full_store):
     newest = [uid(f"m {year}") for year in (2568, 2567, 2566)]
     for most in (1, 2, 3):
         with full_store.reading() as session:
-            found = find(session, keys_of("ลำดับ"), [Kind.MATTER], most)
+            found = find(session, read_query("ลำดับ"), [Kind.MATTER], most)
         assert [one.record for one in found] == newest[:most]
 
 
@@ -220,3 +228,26 @@ def test_a_body_is_found_where_it_stands(full_store):
     assert hit.text.endswith("…")
     assert len(hit.text) < 200
     assert hit.where == "TST ๑/๒๕๖๘"
+
+
+@pytest.mark.parametrize("date", [datetime.date.min, datetime.date.max])
+def test_a_meeting_of_any_day_is_found(full_store, date):
+    with full_store.writing() as session:
+        records.amend(session, Kind.MEETING, uid("meeting"), None, date=date)
+    index(full_store)
+    assert uid("r5") in records_of(full_store, "มอบหมายให้กองระบบงาน", [Kind.RESOLUTION])
+    assert uid("m6") in records_of(full_store, "ระบบงาน", [Kind.MATTER])
+
+
+def test_a_day_may_have_any_number_of_texts(full_store, monkeypatch):
+    before = rows(full_store.path, "SELECT record, kind, meeting, key FROM search_entry ORDER BY 1")
+    monkeypatch.setattr(search, "_DAY_ROOM", 2)
+    tamper(
+        full_store.path, "DELETE FROM search_entry",
+        "INSERT INTO search_queue SELECT uid, 'meeting' FROM meeting",
+        *(f"INSERT INTO search_queue SELECT uid, '{one}' FROM {one}"
+          for one in ("unit", "person", "committee")),
+    )  # fmt: skip
+    index(full_store)
+    after = rows(full_store.path, "SELECT record, kind, meeting, key FROM search_entry ORDER BY 1")
+    assert before == after

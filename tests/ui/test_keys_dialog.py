@@ -1,9 +1,10 @@
 import re
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from bmahr_desktop.ui.body.command_list import COMMANDS
 from bmahr_desktop.ui.keys_dialog import _SIZE, KeysDialog, on_keyboard, shared
@@ -32,7 +33,9 @@ def opened(workspace):
                 QTimer.singleShot(20, when_open)
                 return
             seen.append(look(dialog))
-            dialog.findChild(object, "keys_close").click()
+            close = dialog.findChild(QPushButton, "keys_close")
+            assert close is not None
+            close.click()
 
         QTimer.singleShot(0, when_open)
         workspace.show_keys()
@@ -44,7 +47,7 @@ def opened(workspace):
 def test_every_key_of_a_meeting_held_is_listed_before_it_is_recorded(workspace, opened):
     assert workspace.live.conduct is None
     keys = opened(shown)
-    conduct = workspace.live.conduct
+    conduct: Any = workspace.live.conduct
     named = {one.objectName(): on_keyboard(one.shortcut()) for one in conduct.actions}
     assert named["live_start"] == "F9"
     assert [name for name, key in named.items() if key not in keys[1]] == []

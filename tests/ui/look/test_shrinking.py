@@ -5,9 +5,14 @@ from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
 
 
+class Row(QWidget):
+    buttons: list[ShrinkingButton]
+    shrinking: Shrinking
+
+
 @pytest.fixture
 def row(qtbot):
-    host = QWidget()
+    host = Row()
     layout = QHBoxLayout(host)
     layout.addWidget(QLabel("ครั้งที่ ๑/๒๕๖๘", host))
     layout.addStretch(1)

@@ -17,6 +17,7 @@ from bmahr_desktop.operations import attachments, editions, records
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.body.editor import BodyEditor
 from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
+from bmahr_desktop.ui.meetings.state_dialogs import ReasonDialog
 from bmahr_desktop.ui.records.form import RecordForm
 from tests.ui.desks import meeting_of, record_of
 
@@ -150,6 +151,7 @@ def test_opened_again_from_the_bar_it_is_edited_again(qtbot, write, workspace, p
 
     def give_a_reason():
         dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ReasonDialog)
         dialog.reason.setText("แก้คำผิด")
         dialog.does.click()
 

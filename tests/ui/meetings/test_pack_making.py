@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from bmahr_desktop.operations.attachments import attach, take_file
 from bmahr_desktop.ui.notices import DecisionDialog
@@ -52,7 +52,9 @@ def answer(told, number):
             QTimer.singleShot(20, look)
             return
         told.append(dialog.accessibleDescription())
-        dialog.findChild(object, f"decision_{number}").click()
+        button = dialog.findChild(QPushButton, f"decision_{number}")
+        assert button is not None
+        button.click()
 
     QTimer.singleShot(20, look)
 
@@ -75,7 +77,8 @@ def test_agenda_and_files_are_one_pdf(qtbot, workspace, put, out):
 def test_what_is_not_in_it_is_said_and_the_file_can_be_opened(
     qtbot, workspace, put, out, monkeypatch
 ):
-    opened, told = [], []
+    opened: list[str] = []
+    told: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     put("บันทึกเสียง.mp3", b"not a document")
     put("สัญญา.pdf", signed_pdf("Deed"))
@@ -100,7 +103,7 @@ def test_it_can_be_stopped_and_then_nothing_is_written(qtbot, workspace, put, ou
 
 
 def test_many_missing_files_are_told_in_short(qtbot, workspace, put, out):
-    told = []
+    told: list[str] = []
     for number in range(14):
         put(f"เสียง{number}.mp3", b"sound %d" % number)
     answer(told, 2)
@@ -114,7 +117,7 @@ def test_a_place_that_cannot_be_written_to_is_told(qtbot, workspace, put, tmp_pa
     blocked.write_text("in the way")
     inside = str(blocked / "ชุด.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (inside, ""))
-    told = []
+    told: list[str] = []
     answer(told, 1)
     make(workspace)
     qtbot.waitUntil(lambda: told != [], timeout=20_000)

@@ -1,0 +1,1 @@
+"""Habits of typing minutes: how people write headings, lists, items and resolutions by hand."""
