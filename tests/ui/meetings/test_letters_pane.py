@@ -1,9 +1,10 @@
 """The papers before and after a meeting, as a secretary makes them in the window."""
 
 import datetime
+from io import BytesIO
 
-import pypdfium2
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
@@ -21,8 +22,8 @@ HEAD = Letterhead(number_prefix="กท 0301/", signer_name="นายลงน�
 
 
 def words_in(paper):
-    document = pypdfium2.PdfDocument(paper.pdf)
-    return search_key("".join(page.get_textpage().get_text_range() for page in document))
+    """By pypdf: pdfium forbids simultaneous calls, and the window's paper thread makes them."""
+    return search_key("".join(page.extract_text() for page in PdfReader(BytesIO(paper.pdf)).pages))
 
 
 @pytest.fixture
@@ -255,8 +256,7 @@ def test_the_paper_that_is_shown_is_the_one_exported(
     qtbot.keyClick(workspace.window_, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     out = tmp_path / "out" / "paper.pdf"
     qtbot.waitUntil(out.exists, timeout=20_000)
-    document = pypdfium2.PdfDocument(out.read_bytes())
-    text = search_key(document[0].get_textpage().get_text_range())
+    text = search_key(PdfReader(out).pages[0].extract_text())
     assert text.startswith(search_key("ระเบียบวาระการประชุม"))
     assert choose_file[0].endswith("ระเบียบวาระการประชุม ๑-๒๕๖๘.pdf")
 
