@@ -4,14 +4,13 @@ import datetime
 import uuid
 from typing import Any
 
+from bmahr_desktop.domain.adoption import Adoption, Correction
 from bmahr_desktop.domain.body import Composed, ComposedKind, Numbering, Paragraph, TextRun
 from bmahr_desktop.domain.committee import Committee, Labels, MinutesForm, Role
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Attendance,
     AttendanceList,
-    Correction,
     Matter,
     Meeting,
     Mode,

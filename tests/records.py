@@ -16,12 +16,14 @@ from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
 from bmahr_desktop.domain.body import Cell, Paragraph, Picture, Table
 from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.committee import Membership, Role, Rules
+from bmahr_desktop.domain.dispatches import Dispatch, DispatchKind
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange, FileEntry
+from bmahr_desktop.domain.follow_up import Attachment, FollowUp, Report
+from bmahr_desktop.domain.links import Link, LinkTarget
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
     Appendix,
     Assignment,
-    Attachment,
     Due,
     Matter,
     Meeting,
@@ -31,6 +33,7 @@ from bmahr_desktop.domain.meeting import (
     ResolutionKind,
 )
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.register_query import RegisterQuery, SavedSearch
 from bmahr_desktop.i18n import use_language, worded
 from bmahr_desktop.operations.exchange import LoadedExchange
 from bmahr_desktop.operations.exchange_in import Preview, preview_import, take_in
@@ -128,7 +131,11 @@ GIVEN = Resolution(
     assignments=(
         Assignment(uid=uid("a1"), assigned_to="กองระบบงาน", unit=uid("u2"), person=uid("p1"),
                    due=Due(text="ในเดือนมีนาคม", month="2025-03"), report_to="ก.ก."),
-        Assignment(uid=uid("a2"), assigned_to="ฝ่ายเลขานุการ"),
+        Assignment(uid=uid("a2"), assigned_to="ฝ่ายเลขานุการ", needed="สรุปผล", reports=(
+            Report(uid=uid("report"), date=datetime.date(2025, 3, 20), text="ส่งสรุปผลแล้ว",
+                   number="กท ๐๙๙๙/๑๒", by="ฝ่ายเลขานุการ", attachments=(
+                       Attachment(uid=uid("f3"), file=sha(LETTER), title="สรุปผล"),)),
+        )),
     ),
 )  # fmt: skip
 FULL_ITEM = AgendaItem(
@@ -136,9 +143,16 @@ FULL_ITEM = AgendaItem(
     matters=(
         Matter(uid=uid("m6"), title="เรื่อง ระบบงาน", resolutions=(GIVEN,),
                sections=(section(text("ก่อน"), TABLE, Picture(file=sha(PICTURE), caption="ภาพ")),),
-               attachments=(Attachment(uid=uid("f1"), file=sha(LETTER), title="หนังสือนำ"),)),
+               attachments=(Attachment(uid=uid("f1"), file=sha(LETTER), title="หนังสือนำ"),),
+               links=(Link(uid=uid("link"), leads_to=LinkTarget.RESOLUTION, target=uid("r8")),)),
     ),
 )  # fmt: skip
+NOTICE = Dispatch(uid=uid("d1"), kind=DispatchKind.NOTICE, to="ผู้อำนวยการกองระบบงาน",
+                  unit=uid("u2"), person=uid("p1"), resolutions=(uid("r5"),),
+                  sent=datetime.date(2025, 1, 20))  # fmt: skip
+SEARCHES = (
+    SavedSearch(uid=uid("search"), name="ค้างดำเนินการ", query=RegisterQuery(state=FollowUp.WAITING)),
+)
 
 
 def full_meeting(**changes: Any) -> Meeting:
@@ -149,6 +163,7 @@ def full_meeting(**changes: Any) -> Meeting:
         "attendance": (replaced(first, person=uid("p1")), *rest),
         "appendices": (Appendix(uid=uid("x1"), title="แนบท้าย", body=(text("ตารางแนบ"), TABLE)),),
         "attachments": (Attachment(uid=uid("f2"), file=sha(SHEET), title="ระเบียบวาระ"),),
+        "dispatches": (NOTICE,),
         "state": MeetingState.CLOSED,
         "minutes_state": MinutesState.AWAITING_ADOPTION,
     }
@@ -183,7 +198,7 @@ def office() -> Exchange:
     records = exchange_of(
         units=UNITS, people=PEOPLE, memberships=SEATS, templates=TEMPLATES,
         committees=(replaced(committee(), secretariat=uid("u1"), rules=Rules(notice_days=7)),),
-        meetings=(full_meeting(), second_meeting()),
+        searches=SEARCHES, meetings=(full_meeting(), second_meeting()),
     )  # fmt: skip
     return replaced(records, files=listed(PICTURE, LETTER, SHEET))
 

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from bmahr_desktop.domain.adoption import Adoption, Circulation, Correction, OldWords
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
 from bmahr_desktop.domain.body import (
     Cell,
@@ -32,19 +33,18 @@ from bmahr_desktop.domain.committee import (
     Role,
     Rules,
 )
+from bmahr_desktop.domain.dispatches import Answer, Dispatch, DispatchKind
 from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.follow_up import Attachment, FollowUp, Report
 from bmahr_desktop.domain.letters import Invitation, Letterhead, LetterKind
+from bmahr_desktop.domain.links import Link, LinkTarget
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Appendix,
     Assignment,
-    Attachment,
     Attendance,
     AttendanceList,
-    Correction,
     Due,
-    FollowUp,
     Matter,
     MatterState,
     Meeting,
@@ -62,6 +62,7 @@ from bmahr_desktop.domain.online import Online, Recording
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.presence import Away, Conflict
 from bmahr_desktop.domain.records import parts_of
+from bmahr_desktop.domain.register_query import RegisterQuery, SavedSearch
 from bmahr_desktop.domain.voting import Ballot, Choice, Dissent, Vote, VoteMethod
 from bmahr_desktop.thai.digits import DigitStyle
 from tests.meetings import uid
@@ -151,7 +152,28 @@ class _Parts:
         unit, person = self.one_of(self.units), self.one_of(self.people)
         words = self.texts("assigned_to", "report_to")
         state = self.draw(st.sampled_from(FollowUp))
-        return Assignment(own, due=due, unit=unit, person=person, state=state, **words)
+        reports = self.some("report", self.report, 1)
+        return Assignment(
+            own, words["assigned_to"], unit, person, due, words["report_to"], self.draw(TEXTS),
+            state, self.draw(st.none() | DAYS), reports,
+        )  # fmt: skip
+
+    def report(self, own: str) -> Report:
+        files = self.some("attachment", self.attachment, 1)
+        return Report(
+            own, self.draw(DAYS), self.draw(TEXTS), by=self.draw(TEXTS), attachments=files
+        )
+
+    def link(self, own: str) -> Link:
+        return Link(own, self.draw(st.sampled_from(LinkTarget)), uid("any"), words=self.draw(TEXTS))
+
+    def dispatch(self, own: str) -> Dispatch:
+        return Dispatch(
+            own, self.draw(st.sampled_from(DispatchKind)), to=self.draw(TEXTS),
+            unit=self.one_of(self.units), person=self.one_of(self.people),
+            resolutions=(uid("any"),) * self.draw(FEW), text=self.draw(TEXTS),
+            sent=self.draw(st.none() | DAYS), answer=self.draw(st.none() | st.sampled_from(Answer)),
+        )  # fmt: skip
 
     def resolution(self, own: str) -> Resolution:
         kinds = tuple(self.draw(st.lists(st.sampled_from(ResolutionKind), max_size=2)))
@@ -162,7 +184,9 @@ class _Parts:
         )
 
     def correction(self, own: str) -> Correction:
-        return Correction(own, **self.texts("old", "new", "page", "clause"))
+        place = self.draw(st.none() | st.just(OldWords(uid("any"), "body", (0, 1), 4)))
+        words = self.texts("old", "new", "page", "clause")
+        return Correction(own, words["old"], words["new"], words["page"], words["clause"], place)
 
     def attachment(self, own: str) -> Attachment:
         return Attachment(own, sha(self.draw(st.sampled_from([LETTER, SHEET]))), self.draw(NAMES))
@@ -178,7 +202,7 @@ class _Parts:
             self.some("attachment", self.attachment), self.draw(st.sampled_from(MatterState)),
             self.draw(st.booleans()), self.draw(st.booleans()), self.one_of([uid("any")]),
             (Conflict(uid("any"), self.draw(TEXTS)),) if self.draw(st.booleans()) else (),
-            self.draw(st.integers(0, 9999)),
+            self.draw(st.integers(0, 9999)), self.some("link", self.link, 1),
         )  # fmt: skip
 
     def item(self, own: str) -> AgendaItem:
@@ -243,10 +267,12 @@ def exchanges(draw: Draw) -> Exchange:
         TextModule(uid("module"), draw(NAMES), draw(TEXTS), draw(TEXTS),
                    draw(st.none() | st.sampled_from(ResolutionKind)), draw(st.none() | one))
     ]  # fmt: skip
+    searches = [SavedSearch(uid("search"), draw(NAMES), RegisterQuery(draw(TEXTS)))]
     meetings = [_meeting(draw, parts, uid(f"meeting {n}"), draw(one)) for n in range(2)]
     made = exchange_of(
         units=units, people=people, committees=committees, memberships=seats,
-        templates=templates, modules=modules, meetings=meetings,
+        templates=templates, modules=modules, searches=searches,
+        meetings=meetings,
     )  # fmt: skip
     shown = {p.file for _, p in parts_of(made) if isinstance(p, Picture | Attachment)}
     files = listed(*(data for data in (PICTURE, LETTER, SHEET) if sha(data) in shown))
@@ -271,4 +297,6 @@ def _meeting(draw: Draw, parts: _Parts, own: str, committee: str) -> Meeting:
         invitation=draw(st.none() | letter), state_reason=draw(TEXTS),
         put_off_to=draw(st.none() | DAYS), again=parts.one_of([uid("any")]),
         short_quorum=draw(st.booleans()), current=parts.one_of([uid("any")]),
+        dispatches=parts.some("dispatch", parts.dispatch, 1),
+        circulated=draw(st.none() | st.builds(Circulation, st.none() | DAYS)),
     )  # fmt: skip

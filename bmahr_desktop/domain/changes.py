@@ -26,6 +26,10 @@ class Kind(StrEnum):
     APPENDIX = "appendix"
     ATTACHMENT = "attachment"
     MODULE = "text_module"
+    REPORT = "report"
+    LINK = "link"
+    DISPATCH = "dispatch"
+    SEARCH = "saved_search"
 
 
 @dataclass(frozen=True)

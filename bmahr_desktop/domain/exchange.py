@@ -10,6 +10,7 @@ from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Name, Record, Sha256, ShortText
+from bmahr_desktop.domain.register_query import SavedSearch
 
 FORMAT: Final = "bmahr-desktop/exchange"
 VERSION: Final = 1
@@ -39,5 +40,6 @@ class Exchange(Record, frozen=True):
     memberships: tuple[Membership, ...] = ()
     templates: tuple[AgendaTemplate, ...] = ()
     modules: tuple[TextModule, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     files: tuple[FileEntry, ...] = ()

@@ -23,4 +23,8 @@ KIND_NAMES: Mapping[Kind, Message] = {
     Kind.APPENDIX: msg("appendix"),
     Kind.ATTACHMENT: msg("attachment"),
     Kind.MODULE: msg("text module"),
+    Kind.REPORT: msg("report on a task"),
+    Kind.LINK: msg("link"),
+    Kind.DISPATCH: msg("letter sent"),
+    Kind.SEARCH: msg("saved search"),
 }

@@ -6,10 +6,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from bmahr_desktop.domain.adoption import Adoption, Circulation, MeetingNumber
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.committee import Role
+from bmahr_desktop.domain.dispatches import Dispatch
+from bmahr_desktop.domain.follow_up import Attachment, FollowUp, Report
 from bmahr_desktop.domain.letters import Invitation
+from bmahr_desktop.domain.links import Link
 from bmahr_desktop.domain.online import Online
 from bmahr_desktop.domain.presence import Away, Conflict
 from bmahr_desktop.domain.records import (
@@ -17,7 +21,6 @@ from bmahr_desktop.domain.records import (
     Month,
     Name,
     Record,
-    Sha256,
     ShortText,
     Stamp,
     Text,
@@ -26,7 +29,6 @@ from bmahr_desktop.domain.records import (
 )
 from bmahr_desktop.domain.voting import Dissent, Vote
 
-MeetingNumber = Annotated[int, Meta(ge=1, le=999)]
 Lines = tuple[ShortText, ...]
 
 
@@ -157,22 +159,14 @@ class Due(Record, frozen=True):
     Attributes:
         text: As worded, "ในการประชุมเดือนมกราคม ๒๕๖๔".
         periodic: Again and again, "เป็นระยะ".
+        every: So many months lie between one time and the next, where that is known.
     """
 
     text: ShortText = ""
     date: datetime.date | None = None
     month: Month | None = None
     periodic: bool = False
-
-
-class FollowUp(StrEnum):
-    """How far an assignment has come."""
-
-    WAITING = "waiting"
-    UNDER_WAY = "under_way"
-    DONE = "done"
-    ENDED = "ended"
-    """ยุติเรื่อง: nothing more will come of it."""
+    every: Annotated[int, Meta(ge=1, le=60)] | None = None
 
 
 class Assignment(Record, frozen=True):
@@ -181,7 +175,10 @@ class Assignment(Record, frozen=True):
     Attributes:
         assigned_to: As printed; empty while it is open who.
         report_to: Whom they report to, "ก.ก.", "ที่ประชุม".
+        needed: What is awaited, "รายงานผลการประเมินให้ที่ประชุมทราบ".
         state: How far it has come.
+        next_due: The day that it is due next; None for what `due` says.
+        reports: What was reported on it, the first one first.
     """
 
     uid: Uid
@@ -190,7 +187,10 @@ class Assignment(Record, frozen=True):
     person: Uid | None = None
     due: Due | None = None
     report_to: ShortText = ""
+    needed: ShortText = ""
     state: FollowUp = FollowUp.WAITING
+    next_due: datetime.date | None = None
+    reports: tuple[Report, ...] = ()
 
 
 class Resolution(Record, frozen=True):
@@ -214,39 +214,6 @@ class Resolution(Record, frozen=True):
     dissents: tuple[Dissent, ...] = ()
 
 
-class Correction(Record, frozen=True):
-    """A change that the committee makes in earlier minutes."""
-
-    uid: Uid
-    old: Text
-    new: Text
-    page: ShortText = ""
-    clause: ShortText = ""
-
-
-class Adoption(Record, frozen=True):
-    """Earlier minutes that are adopted in a matter.
-
-    Attributes:
-        meeting: Their meeting, where it is on file.
-        number, year, date: As cited.
-    """
-
-    number: MeetingNumber
-    year: YearBE
-    date: datetime.date
-    meeting: Uid | None = None
-    corrections: tuple[Correction, ...] = ()
-
-
-class Attachment(Record, frozen=True):
-    """A file that belongs to a meeting or a matter."""
-
-    uid: Uid
-    file: Sha256
-    title: Name
-
-
 class MatterState(StrEnum):
     """How far the meeting has come with a matter."""
 
@@ -268,6 +235,7 @@ class Matter(Record, frozen=True):
             be on file.
         conflicts: Who takes no part in it.
         seconds: How long the meeting has spoken about it.
+        links: What was resolved before, or is planned, that it has to do with.
     """
 
     uid: Uid
@@ -282,6 +250,7 @@ class Matter(Record, frozen=True):
     continues: Uid | None = None
     conflicts: tuple[Conflict, ...] = ()
     seconds: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    links: tuple[Link, ...] = ()
 
 
 class AgendaItem(Record, frozen=True):
@@ -342,6 +311,8 @@ class Meeting(Record, frozen=True):
         again: The uid of the meeting that found no quorum and that this one repeats.
         short_quorum: Whether the notice says that the smaller quorum is enough this time.
         current: The uid of the matter that is spoken about now.
+        dispatches: The letters that went out after it.
+        circulated: How its minutes are adopted without a meeting; None where they are not.
     """
 
     uid: Uid
@@ -371,3 +342,5 @@ class Meeting(Record, frozen=True):
     again: Uid | None = None
     short_quorum: bool = False
     current: Uid | None = None
+    dispatches: tuple[Dispatch, ...] = ()
+    circulated: Circulation | None = None

@@ -7,14 +7,15 @@ import datetime
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.attending import is_called
 from bmahr_desktop.domain.body import TextRun
 from bmahr_desktop.domain.committee import Labels
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     Attendance,
     AttendanceList,
     Meeting,
+    MeetingState,
     Mode,
     NextMeeting,
 )
@@ -24,6 +25,9 @@ from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import DigitStyle, made_in_style
 from bmahr_desktop.thai.numbering import Label, format_label
 from bmahr_desktop.thai.times import format_time
+
+UNKNOWN = "............"
+"""Stands for what is not known yet."""
 
 
 def meeting_name(number: int, year: int, digits: DigitStyle) -> str:
@@ -104,7 +108,10 @@ def members_present(meeting: Meeting, mode: Mode) -> tuple[Attendance, ...]:
 def attendance_statement(
     meeting: Meeting, labels: Labels, digits: DigitStyle
 ) -> Iterator[PaperBlock]:
-    """Yield the statement of how many members take part in the room and online, with the lists."""
+    """Yield the statement of how many members take part in the room and online, with the lists.
+
+    Until somebody was called, dots stand for the number.
+    """
     on_site = members_present(meeting, Mode.ON_SITE)
     online = members_present(meeting, Mode.ONLINE)
     room = TextRun(text=meeting.online.room, keep_digits=True)
@@ -123,14 +130,13 @@ def attendance_statement(
             intro.append(paper("joined in room {room}"))
         if meeting.mode is Mode.HYBRID:
             intro.append(paper("or at {venue}"))
-    if meeting.mode is Mode.ONLINE:
-        intro.append(paper("where {members} take part online, {online} persons:"))
-        first = online
-    else:
-        intro.append(paper("where {members} take part at {venue}, {on_site} persons:"))
-        first = on_site
+    if not on_site and not online and meeting.state is not MeetingState.CLOSED:
+        values["on_site"] = values["online"] = UNKNOWN
+    first = online if meeting.mode is Mode.ONLINE else on_site
+    intro.append(_taking_part(meeting.mode, listed=bool(first)))
     yield PaperParagraph(runs_of(" ".join(intro), **values))
-    yield PaperList(list_rows(first, digits))
+    if first:
+        yield PaperList(list_rows(first, digits))
     if meeting.mode is Mode.HYBRID and online:
         second = paper("and {members} take part online, {online} persons:")
         yield PaperParagraph(runs_of(second, **values))
@@ -138,6 +144,16 @@ def attendance_statement(
     if online:
         identified = paper("All have identified themselves before the meeting, {online} persons")
         yield PaperParagraph(runs_of(identified, **values))
+
+
+def _taking_part(mode: Mode, *, listed: bool) -> str:
+    if mode is Mode.ONLINE:
+        if listed:
+            return paper("where {members} take part online, {online} persons:")
+        return paper("where {members} take part online, {online} persons")
+    if listed:
+        return paper("where {members} take part at {venue}, {on_site} persons:")
+    return paper("where {members} take part at {venue}, {on_site} persons")
 
 
 def adoption_words(adoption: Adoption, digits: DigitStyle) -> str:

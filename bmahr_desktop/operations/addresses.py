@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.kinds import KIND_NAMES
 from bmahr_desktop.i18n import Message, msg, verbatim
-from bmahr_desktop.operations.whereabouts import WAY_UP
+from bmahr_desktop.operations.whereabouts import WAY_UP, attached_to
 from bmahr_desktop.storage.meeting import AttachmentRow
 from bmahr_desktop.storage.shapes import SHAPES
 
@@ -57,6 +57,6 @@ def _step(kind: Kind, row: Any, *, last: bool) -> Message | None:
 
 def _above(kind: Kind, row: Any) -> tuple[Kind | None, str]:
     if isinstance(row, AttachmentRow):
-        return (Kind.MATTER, row.matter) if row.matter else (Kind.MEETING, row.meeting or "")
+        return attached_to(row)
     above = WAY_UP.get(kind)
     return above, getattr(row, SHAPES[kind].owner) if above else ""

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bmahr_desktop.domain.adoption import Adoption, Correction
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Cell, Numbering, Paragraph, Table, TextRun
+from bmahr_desktop.domain.follow_up import FollowUp
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     Assignment,
     Attendance,
-    Correction,
     Due,
-    FollowUp,
     Matter,
     MatterState,
     Meeting,

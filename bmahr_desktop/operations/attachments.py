@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
-from bmahr_desktop.domain.meeting import Attachment
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.meetings import read_outline
@@ -188,12 +188,31 @@ def attach(session: Session, meeting: str, entry: FileEntry, matter: str = "") -
     Raises:
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
-    _refuse_twice(session, meeting, matter, entry.sha256, entry.name)
+    _refuse_twice(list_attachments(session, meeting), matter, entry.sha256, entry.name)
+    made = listed(session, entry)
+    return edits.add(session, _shape(matter), made, matter or meeting)
+
+
+def attach_to_report(session: Session, report: str, entry: FileEntry) -> Changes:
+    """List a file that was taken in among those that came with a report, behind the others.
+
+    Raises:
+        Refused: If the very same file is listed there already, or its name cannot stand.
+    """
+    _refuse_twice(list_of_reports(session, [report]), report, entry.sha256, entry.name)
+    return edits.add(session, SHAPES[Kind.REPORT].parts["attachments"], listed(session, entry), report)
+
+
+def listed(session: Session, entry: FileEntry) -> Attachment:
+    """Return an attachment for a file that was taken in, and note what the file is.
+
+    Raises:
+        Refused: If its name cannot stand as a title.
+    """
     title = checked_value(Attachment, "title", PurePath(entry.name).stem)
     known = {name: getattr(entry, name) for name in entry.__struct_fields__}
     session.execute(insert(FileRow).values(**known).on_conflict_do_nothing())
-    made = Attachment(uid=new_uid(), file=entry.sha256, title=title)
-    return edits.add(session, _shape(matter), made, matter or meeting)
+    return Attachment(uid=new_uid(), file=entry.sha256, title=title)
 
 
 def put_again(session: Session, line: AttachmentLine, path: Path) -> None:
@@ -256,25 +275,33 @@ def list_places(session: Session, meeting: str) -> tuple[AttachmentPlace, ...]:
 def list_attachments(session: Session, meeting: str) -> tuple[AttachmentLine, ...]:
     """Return the files of a meeting, then those of its matters in the agenda's order."""
     matters = [place.matter for place in list_places(session, meeting) if place.matter]
+    row = AttachmentRow
+    lines = _lines(session, or_(row.meeting == meeting, row.matter.in_(matters)))
+    order = {matter: at for at, matter in enumerate(["", *matters])}
+    return tuple(sorted(lines, key=lambda line: order[line.owner]))
+
+
+def list_of_reports(session: Session, reports: Sequence[str]) -> tuple[AttachmentLine, ...]:
+    """Return the files that came with reports, those of each in their order."""
+    return tuple(_lines(session, AttachmentRow.report.in_(reports)))
+
+
+def _lines(session: Session, which: ColumnElement[bool]) -> list[AttachmentLine]:
     asked = (
         select(AttachmentRow, FileRow)
         .join(FileRow, AttachmentRow.file == FileRow.sha256)
-        .where(
-            or_(AttachmentRow.meeting == meeting, AttachmentRow.matter.in_(matters)),
-            AttachmentRow.removed.is_(None),
-        )
+        .where(which, AttachmentRow.removed.is_(None))
         .order_by(AttachmentRow.position, AttachmentRow.uid)
     )
     files = _kept(session)
-    lines = [
+    return [
         AttachmentLine(
             row.uid, row.title, file.sha256, file.name, file.size, file.media_type,
-            matter=row.matter or "", state=_seen_state(files, file.sha256, file.size),
+            owner=row.matter or row.report or "",
+            state=_seen_state(files, file.sha256, file.size),
         )
         for row, file in session.execute(asked)
     ]  # fmt: skip
-    order = {matter: at for at, matter in enumerate(["", *matters])}
-    return tuple(sorted(lines, key=lambda line: order[line.matter]))
 
 
 def state_of(session: Session, line: AttachmentLine) -> KeptState:

@@ -17,10 +17,9 @@ from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import plain_body
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.closing_agenda import has_text, is_decided
+from bmahr_desktop.domain.follow_up import Attachment, FollowUp
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
-    Attachment,
-    FollowUp,
     Matter,
     MatterState,
     Meeting,

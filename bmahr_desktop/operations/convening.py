@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
 from bmahr_desktop.domain.body import Body, Composed, ComposedKind, Numbering
 from bmahr_desktop.domain.chain import CALLED_OFF, Link
@@ -15,7 +16,6 @@ from bmahr_desktop.domain.changes import Changes
 from bmahr_desktop.domain.committee import Membership, Role
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Attendance,
     AttendanceList,

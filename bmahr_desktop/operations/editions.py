@@ -2,7 +2,7 @@
 
 Freezing has three steps, because setting type is slow and must not hold the window:
 `prepare_edition` reads, `set_paper` of `operations.minutes` sets in the paper thread, and
-`keep_edition` writes. `freeze` does all of it, where nobody waits.
+`close_record` writes. `freeze` does all of it, where nobody waits.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.exchange_out import gather
 from bmahr_desktop.operations.minutes import set_paper
 from bmahr_desktop.operations.papers import read_meeting, read_minutes
+from bmahr_desktop.operations.sessions import set_minutes_state
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.frozen import GOES_ON, frozen_meetings, standing_edition
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from bmahr_desktop.storage.files import KeptFiles
 
 __all__ = [
-    "Edition", "Prepared", "freeze", "frozen_meetings", "is_frozen", "keep_edition",
-    "list_editions", "open_fields", "prepare_edition", "read_edition", "reopen",
+    "Edition", "Prepared", "close_record", "freeze", "frozen_meetings", "is_frozen",
+    "keep_edition", "list_editions", "open_fields", "prepare_edition", "read_edition", "reopen",
 ]  # fmt: skip
 
 PAPERS = "papers"
@@ -140,7 +141,7 @@ def keep_edition(session: Session, prepared: Prepared, pdf: bytes) -> Changes:
         StaleText: If the record was changed since it was read.
         Refused: If it is frozen already, or the disk refuses.
     """
-    if read_meeting(session, prepared.meeting).changed != prepared.changed:
+    if session.get_one(MeetingRow, prepared.meeting).changed != prepared.changed:
         raise StaleText(prepared.meeting)
     if is_frozen(session, prepared.meeting):
         raise Refused(msg("The record is closed already."))
@@ -167,6 +168,20 @@ def keep_edition(session: Session, prepared: Prepared, pdf: bytes) -> Changes:
     return _told(session, prepared.meeting, "frozen")
 
 
+def close_record(session: Session, prepared: Prepared, pdf: bytes) -> Changes:
+    """Keep a meeting's record as `keep_edition`; draft minutes await adoption from now on.
+
+    Raises:
+        StaleText: If the record was changed since it was read.
+        Refused: If it is frozen already, or the disk refuses.
+    """
+    changes = keep_edition(session, prepared, pdf)
+    if session.get_one(MeetingRow, prepared.meeting).minutes_state is MinutesState.DRAFT:
+        awaiting = MinutesState.AWAITING_ADOPTION
+        changes |= set_minutes_state(session, prepared.meeting, awaiting)
+    return changes
+
+
 def freeze(session: Session, meeting: str) -> Changes:
     """Read, set and keep in one go; slow, for callers that nobody waits for.
 
@@ -174,7 +189,7 @@ def freeze(session: Session, meeting: str) -> Changes:
         Refused: As the steps.
     """
     prepared = prepare_edition(session, meeting)
-    return keep_edition(session, prepared, set_paper(prepared.minutes).pdf)
+    return close_record(session, prepared, set_paper(prepared.minutes).pdf)
 
 
 # ---------------------------------------------------------------- opening again

@@ -12,7 +12,8 @@ from bmahr_desktop.documents.typesetting.picture import BadPictureError, picture
 from bmahr_desktop.domain.body import Body, Picture, Table
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange
-from bmahr_desktop.domain.meeting import Attachment, Meeting
+from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.records import Place, parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange_faults import at, schema_faults, wrong_format

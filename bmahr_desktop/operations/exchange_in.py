@@ -13,7 +13,7 @@ from bmahr_desktop.domain.body import Picture
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import Exchange, FileEntry
-from bmahr_desktop.domain.meeting import Attachment
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange import LoadedExchange

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bmahr_desktop.domain.body import Picture
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange, FileEntry
-from bmahr_desktop.domain.meeting import Attachment
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Record, parts_of
 from bmahr_desktop.i18n import msg
@@ -28,6 +28,7 @@ from bmahr_desktop.storage.shapes import (
     MODULE,
     PERSON,
     TEMPLATE,
+    TOP,
     UNIT,
 )
 from bmahr_desktop.storage.trees import read_records
@@ -57,6 +58,7 @@ def gather(
         "memberships": read_records(session, MEMBERSHIP, MembershipRow.committee.in_(uids)),
         "templates": read_records(session, TEMPLATE, TemplateRow.committee.in_(uids)),
         "modules": read_records(session, MODULE, _of_these(uids, everything=committee is None)),
+        "searches": read_records(session, TOP["searches"]) if committee is None else [],
         "meetings": read_records(session, MEETING, *chosen),
     }
     people, units = read_records(session, PERSON), read_records(session, UNIT)

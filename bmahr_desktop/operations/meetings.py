@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.meeting import Adoption
 from bmahr_desktop.operations.records import refuse_forbidden
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow

@@ -17,8 +17,9 @@ from bmahr_desktop.domain.agenda_paper import (
     compose_agenda,
     enclosure_labels,
 )
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.heading import before_name, number_words
-from bmahr_desktop.domain.meeting import AgendaItem, Attachment, Matter, Meeting
+from bmahr_desktop.domain.meeting import AgendaItem, Matter, Meeting
 from bmahr_desktop.domain.minutes import PaperParagraph
 from bmahr_desktop.i18n import Message, msg, paper
 from bmahr_desktop.operations.committees import read_committee

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
     Appendix,
-    Attachment,
     Matter,
     Meeting,
     MeetingState,

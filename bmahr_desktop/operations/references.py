@@ -13,6 +13,7 @@ from bmahr_desktop.storage.shapes import (
     ASSIGNMENT,
     ATTENDANCE,
     COMMITTEE,
+    DISPATCH,
     MEMBERSHIP,
     PERSON,
     SIGNATURE,
@@ -31,12 +32,14 @@ NAMING: Mapping[Kind, tuple[Naming, ...]] = {
         (ATTENDANCE, "stands_for"),
         (SIGNATURE, "person"),
         (ASSIGNMENT, "person"),
+        (DISPATCH, "person"),
     ),
     Kind.UNIT: (
         (UNIT, "parent"),
         (PERSON, "unit"),
         (COMMITTEE, "secretariat"),
         (ASSIGNMENT, "unit"),
+        (DISPATCH, "unit"),
     ),
 }
 """Columns that hold one uid."""

@@ -2,29 +2,26 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.not_held import NOT_HELD
 from bmahr_desktop.domain.registers import (
     CommitteeLine,
     MeetingLine,
     PersonLine,
     ResolutionLine,
 )
-from bmahr_desktop.domain.statements import adoption_words
-from bmahr_desktop.storage.agenda import AssignmentRow, ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.operations.register_lines import lines_of
+from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow
 from bmahr_desktop.storage.glance import committee_lines
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.people import UnitRow
-from bmahr_desktop.storage.shapes import MATTER, PERSON
+from bmahr_desktop.storage.shapes import PERSON
 from bmahr_desktop.storage.trees import batches, read_records
 from bmahr_desktop.thai.collate import sort_key
-from bmahr_desktop.thai.digits import DigitStyle
 
 
 def list_committees(session: Session) -> list[CommitteeLine]:
@@ -115,91 +112,22 @@ def list_resolutions(
         year: A year (พ.ศ.); None for all.
         uids: Only these; None for all.
     """
-    query = _register()
-    if committee is not None:
-        query = query.where(MeetingRow.committee == committee)
-    if year is not None:
-        query = query.where(MeetingRow.year == year)
-    if uids is None:
-        return list(_lines(session, session.execute(query).all()))
-    rows = [
-        row
-        for some in batches(uids)
-        for row in session.execute(query.where(ResolutionRow.uid.in_(some)))
-    ]
-    return list(_lines(session, rows))
-
-
-def _place(row: Any, owner: str) -> Any:
-    """Return a column that counts where a row stands among its owner's living parts."""
-    other = aliased(row)
-    living = select(func.count()).where(
-        getattr(other, owner) == getattr(row, owner),
-        other.removed.is_(None),
-        other.position <= row.position,
-    )
-    return living.scalar_subquery()
-
-
-def _register() -> Select[Any]:
+    row = MeetingRow
+    positions = (ItemRow.position, MatterRow.position, ResolutionRow.position)
     query = (
-        select(
-            ResolutionRow,
-            MatterRow.uid.label("matter"),
-            MatterRow.title.label("matter_title"),
-            ItemRow.title.label("item_title"),
-            MeetingRow.uid.label("meeting"),
-            MeetingRow.committee,
-            MeetingRow.number,
-            MeetingRow.year,
-            MeetingRow.date,
-            _place(ItemRow, "meeting").label("item"),
-            _place(ResolutionRow, "matter").label("order"),
-        )
+        select(ResolutionRow.uid, row.year, row.number, row.uid.label("meeting"), *positions)
         .join(MatterRow, ResolutionRow.matter == MatterRow.uid)
         .join(ItemRow, MatterRow.item == ItemRow.uid)
-        .join(MeetingRow, ItemRow.meeting == MeetingRow.uid)
+        .join(row, ItemRow.meeting == row.uid)
     )
-    for row in (ResolutionRow, MatterRow, ItemRow, MeetingRow):
-        query = query.where(row.removed.is_(None))
-    return query.where(MeetingRow.state.not_in(NOT_HELD)).order_by(
-        MeetingRow.year.desc(),
-        MeetingRow.number.desc(),
-        MeetingRow.uid,
-        ItemRow.position,
-        MatterRow.position,
-        ResolutionRow.position,
-    )
-
-
-def _lines(session: Session, rows: Sequence[Any]) -> Iterator[ResolutionLine]:
-    assignments: dict[str, list[AssignmentRow]] = defaultdict(list)
-    for uids in batches(row.ResolutionRow.uid for row in rows):
-        asked = select(AssignmentRow).where(
-            AssignmentRow.resolution.in_(uids), AssignmentRow.removed.is_(None)
-        )
-        for assignment in session.scalars(asked.order_by(AssignmentRow.position)):
-            assignments[assignment.resolution].append(assignment)
-    composed = [row.matter for row in rows if row.ResolutionRow.composed]
-    adopting = {
-        matter.uid: adoption_words(matter.adopts, DigitStyle.THAI)
-        for uids in batches(composed)
-        for matter in read_records(session, MATTER, MatterRow.uid.in_(uids))
-        if matter.adopts
-    }
-    for row in rows:
-        one: ResolutionRow = row.ResolutionRow
-        assigned = assignments[one.uid]
-        yield ResolutionLine(
-            uid=one.uid,
-            text=adopting.get(row.matter, one.text) if one.composed else one.text,
-            kinds=one.kinds,
-            before_adoption=one.before_adoption,
-            assigned_to=tuple(a.assigned_to for a in assigned),
-            due=next((a.due for a in assigned if a.due), None),
-            **{name: getattr(row, name) for name in _OF_MEETING},
-        )
-
-
-_OF_MEETING = ("committee", "meeting", "number", "year", "date", "item", "item_title", "matter",
-               "matter_title", "order")  # fmt: skip
+    if committee is not None:
+        query = query.where(row.committee == committee)
+    if year is not None:
+        query = query.where(row.year == year)
+    if uids is None:
+        found = list(session.execute(query))
+    else:
+        some = (query.where(ResolutionRow.uid.in_(batch)) for batch in batches(uids))
+        found = [one for question in some for one in session.execute(question)]
+    found.sort(key=lambda one: (-one.year, -one.number, *one[3:]))
+    return list(lines_of(session, [one.uid for one in found]))

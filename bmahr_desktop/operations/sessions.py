@@ -25,6 +25,7 @@ from bmahr_desktop.domain.meeting import (
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, paper
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.course import read_course
 from bmahr_desktop.operations.papers import read_meeting
 from bmahr_desktop.storage.agenda import MatterRow
 from bmahr_desktop.storage.meeting import MeetingRow
@@ -52,7 +53,7 @@ def start(session: Session, meeting: str, time: str) -> Changes:
     Raises:
         Refused: If it was begun before, or will not be held.
     """
-    record = read_meeting(session, meeting)
+    record = read_course(session, meeting).meeting
     if record.state not in _WAITING:
         raise Refused(msg("This meeting cannot be begun: it was begun or called off already."))
     changes = NOTHING
@@ -62,7 +63,7 @@ def start(session: Session, meeting: str, time: str) -> Changes:
     fields: dict[str, Any] = {"state": MeetingState.IN_SESSION, "state_reason": ""}
     if record.start is None:
         fields["start"] = time
-    if matters := matters_of(read_meeting(session, meeting)):
+    if matters := matters_of(read_course(session, meeting).meeting):
         fields["current"] = matters[0].uid
     return changes | _amend(session, meeting, **fields)
 
@@ -79,7 +80,7 @@ def end(session: Session, meeting: str, time: str, seconds: int = 0) -> Changes:
     Raises:
         Refused: If it is not in session.
     """
-    record = read_meeting(session, meeting)
+    record = read_course(session, meeting).meeting
     if record.state is not MeetingState.IN_SESSION:
         raise Refused(msg("Only a meeting that is in session can be ended."))
     changes = _leave(session, record.current, seconds)
@@ -155,11 +156,15 @@ def _leave(session: Session, matter: str | None, seconds: int) -> Changes:
     row = session.get(MatterRow, matter) if matter else None
     if row is None or row.removed is not None:
         return NOTHING
-    left: Matter = records.read(session, Kind.MATTER, row.uid).record
-    fields: dict[str, Any] = {"seconds": min(left.seconds + max(0, seconds), 1_000_000)}
-    if left.state is MatterState.PENDING and (has_text(left) or is_decided(left)):
+    fields: dict[str, Any] = {"seconds": min(row.seconds + max(0, seconds), 1_000_000)}
+    if row.state is MatterState.PENDING and _is_recorded(session, row.uid):
         fields["state"] = MatterState.DISCUSSED
-    return records.amend(session, Kind.MATTER, left.uid, None, **fields)
+    return records.amend(session, Kind.MATTER, row.uid, None, **fields)
+
+
+def _is_recorded(session: Session, matter: str) -> bool:
+    found: Matter = records.read(session, Kind.MATTER, matter).record
+    return has_text(found) or is_decided(found)
 
 
 def mark_undiscussed(session: Session, matter: str, *, undiscussed: bool = True) -> Changes:

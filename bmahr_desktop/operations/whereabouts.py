@@ -11,17 +11,20 @@ from bmahr_desktop.storage.meeting import AttachmentRow, MeetingRow
 from bmahr_desktop.storage.shapes import SHAPES
 
 WAY_UP = {
+    Kind.REPORT: Kind.ASSIGNMENT,
     Kind.ASSIGNMENT: Kind.RESOLUTION,
     Kind.RESOLUTION: Kind.MATTER,
     Kind.CORRECTION: Kind.MATTER,
     Kind.SECTION: Kind.MATTER,
+    Kind.LINK: Kind.MATTER,
     Kind.MATTER: Kind.ITEM,
     Kind.ITEM: Kind.MEETING,
     Kind.ATTENDANCE: Kind.MEETING,
     Kind.SIGNATURE: Kind.MEETING,
     Kind.APPENDIX: Kind.MEETING,
+    Kind.DISPATCH: Kind.MEETING,
 }
-"""What a part of a meeting is a part of; an attachment belongs to a matter or to the meeting."""
+"""What a part of a meeting is a part of; an attachment may belong to several kinds."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,14 @@ def _way_up(session: Session, kind: Kind, uid: str) -> Whereabouts | None:
         if isinstance(row, MeetingRow):
             return Whereabouts(kind, uid, within, row.committee)
         if isinstance(row, AttachmentRow):
-            now = Kind.MATTER if row.matter else Kind.MEETING
-            at = row.matter or row.meeting or ""
+            now, at = attached_to(row)
         else:
             at, now = getattr(row, shape.owner), WAY_UP[now]
         within[now] = at
+
+
+def attached_to(row: AttachmentRow) -> tuple[Kind, str]:
+    """Return what an attachment belongs to."""
+    if row.report:
+        return Kind.REPORT, row.report
+    return (Kind.MATTER, row.matter) if row.matter else (Kind.MEETING, row.meeting or "")

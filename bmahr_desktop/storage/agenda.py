@@ -5,9 +5,12 @@ import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bmahr_desktop.domain.adoption import OldWords
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Block
-from bmahr_desktop.domain.meeting import Due, FollowUp, MatterState, ResolutionKind, SectionKind
+from bmahr_desktop.domain.follow_up import FollowUp
+from bmahr_desktop.domain.links import LinkKind, LinkTarget
+from bmahr_desktop.domain.meeting import Due, MatterState, ResolutionKind, SectionKind
 from bmahr_desktop.domain.presence import Conflict
 from bmahr_desktop.domain.voting import Dissent, Vote
 from bmahr_desktop.storage.base import Base, Key, Packed, Placed, owner, reference
@@ -93,6 +96,7 @@ class CorrectionRow(Placed):
     new: Mapped[str]
     page: Mapped[str]
     clause: Mapped[str]
+    place: Mapped[OldWords | None] = mapped_column(Packed(OldWords))
 
 
 class ResolutionRow(Placed):
@@ -124,4 +128,36 @@ class AssignmentRow(Placed):
     person: Mapped[str | None] = reference("person")
     due: Mapped[Due | None] = mapped_column(Packed(Due))
     report_to: Mapped[str]
-    state: Mapped[FollowUp] = mapped_column(server_default="waiting")
+    needed: Mapped[str] = mapped_column(server_default="")
+    state: Mapped[FollowUp] = mapped_column(server_default="waiting", index=True)
+    next_due: Mapped[datetime.date | None]
+
+
+class ReportRow(Placed):
+    """What was reported on a task, once."""
+
+    __tablename__ = "report"
+
+    uid: Mapped[Key]
+    assignment: Mapped[str] = owner("assignment")
+    date: Mapped[datetime.date]
+    text: Mapped[str]
+    number: Mapped[str]
+    dated: Mapped[datetime.date | None]
+    by: Mapped[str]
+    state: Mapped[FollowUp]
+
+
+class LinkRow(Placed):
+    """A link from a matter to what was resolved before, or to a project or plan."""
+
+    __tablename__ = "link"
+
+    uid: Mapped[Key]
+    matter: Mapped[str] = owner("matter")
+    leads_to: Mapped[LinkTarget]
+    target: Mapped[str] = mapped_column(index=True)
+    """The uid of what it leads to, which need not be on file."""
+    kind: Mapped[LinkKind]
+    resolution: Mapped[str | None] = mapped_column(index=True)
+    words: Mapped[str]

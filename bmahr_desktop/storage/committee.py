@@ -9,6 +9,7 @@ from bmahr_desktop.domain.agenda import TemplateItem
 from bmahr_desktop.domain.committee import Labels, MinutesForm, Role, Rules
 from bmahr_desktop.domain.letters import Letterhead
 from bmahr_desktop.domain.meeting import ResolutionKind
+from bmahr_desktop.domain.register_query import RegisterQuery
 from bmahr_desktop.storage.base import Kept, Key, Packed, Placed, owner, reference
 
 
@@ -76,3 +77,13 @@ class ModuleRow(Placed):
     text: Mapped[str]
     resolution: Mapped[ResolutionKind | None]
     committee: Mapped[str | None] = owner("committee")
+
+
+class SavedSearchRow(Placed):
+    """A question to the register that is asked again and again."""
+
+    __tablename__ = "saved_search"
+
+    uid: Mapped[Key]
+    name: Mapped[str]
+    query: Mapped[RegisterQuery] = mapped_column(Packed(RegisterQuery))

@@ -4,7 +4,7 @@ All writing goes through these functions, so that no change forgets to leave its
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,11 @@ from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import StaleText
 from bmahr_desktop.domain.records import Record
-from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.storage.agenda import AssignmentRow, ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.bodies import save_body
-from bmahr_desktop.storage.frozen import refuse_frozen
+from bmahr_desktop.storage.frozen import EVERY_FIELD, refuse_frozen
 from bmahr_desktop.storage.history import TrailRow, WordingRow
-from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.meeting import AttachmentRow, MeetingRow
 from bmahr_desktop.storage.search import SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES, Shape
 from bmahr_desktop.storage.trees import batches, flatten, read_bodies
@@ -72,7 +72,7 @@ def add(
     Raises:
         Refused: If it would be a part of a meeting whose record is frozen.
     """
-    refuse_frozen(session, _meeting_above(session, shape, owner), kind_of(shape))
+    _guard_owner(session, shape, owner)
     place = _make_room(session, shape, owner, at) if shape.owner else 0
     for flat in flatten(record, shape, owner, place):
         session.add(flat.shape.row(**flat.values))
@@ -100,7 +100,7 @@ def amend(session: Session, shape: Shape, uid: str, version: int | None, **value
     different = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not different:
         return Changes()
-    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape), different)
+    _guard(session, shape, uid, different)
     for name, value in different.items():
         if name in LASTING:
             keep_wording(session, uid, name, getattr(row, name))
@@ -119,7 +119,7 @@ def write_body(
         Refused: If it is a part of a meeting whose record is frozen.
     """
     row = fetch(session, shape, uid, version)
-    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
+    _guard(session, shape, uid)
     if not _is_kept(session, uid, "body"):
         before = read_bodies(session, shape, [uid]).get(uid, ())
         if not save_body(session, shape, uid, body):
@@ -138,7 +138,7 @@ def remove(session: Session, shape: Shape, uid: str) -> Changes:
     Raises:
         Refused: If it is a part of a meeting whose record is frozen, or such a meeting.
     """
-    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
+    _guard(session, shape, uid)
     row = session.get_one(shape.row, uid)
     row.removed = sitting_of(session).now()
     session.flush()
@@ -151,7 +151,7 @@ def restore(session: Session, shape: Shape, uid: str) -> Changes:
     Raises:
         Refused: If it is a part of a meeting whose record is frozen.
     """
-    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
+    _guard(session, shape, uid)
     row = session.get_one(shape.row, uid)
     row.removed = None
     session.flush()
@@ -164,7 +164,7 @@ def move(session: Session, shape: Shape, uid: str, to: int) -> Changes:
     Raises:
         Refused: If it is a part of a meeting whose record is frozen.
     """
-    refuse_frozen(session, meeting_of(session, shape, uid), kind_of(shape))
+    _guard(session, shape, uid)
     row: Any = session.get_one(shape.row, uid)
     owner = getattr(row, shape.owner)
     living = siblings(session, shape, owner)
@@ -185,15 +185,14 @@ def put_under(session: Session, shape: Shape, uid: str, owner: str, at: int | No
     Raises:
         Refused: If it leaves, or comes to, a meeting whose record is frozen.
     """
-    before = meeting_of(session, shape, uid)
-    for meeting in (before, _meeting_above(session, shape, owner)):
-        refuse_frozen(session, meeting, kind_of(shape))
+    _guard(session, shape, uid)
+    _guard_owner(session, shape, owner)
     left = noted(session, shape, uid, "moved away")
     row: Any = session.get_one(shape.row, uid)
     row.position = _make_room(session, shape, owner, at)
     setattr(row, shape.owner, owner)
-    if shape.no_owner:
-        setattr(row, shape.no_owner, None)
+    for other in shape.no_owners:
+        setattr(row, other, None)
     session.flush()
     return left | noted(session, shape, uid, "moved here")
 
@@ -216,6 +215,20 @@ def _moved(session: Session, shape: Shape, order: list[str], uid: str) -> Change
 
 
 # ---------------------------------------------------------------- what they need
+
+
+def _guard(session: Session, shape: Shape, uid: str, fields: Collection[str] = EVERY_FIELD) -> None:
+    """Refuse a change of a record in a meeting that is frozen."""
+    kind = kind_of(shape)
+    if kind is Kind.ATTACHMENT and session.get_one(AttachmentRow, uid).report:
+        kind = Kind.REPORT
+    refuse_frozen(session, meeting_of(session, shape, uid), kind, fields)
+
+
+def _guard_owner(session: Session, shape: Shape, owner: str) -> None:
+    """Refuse a record that would come under an owner in a meeting that is frozen."""
+    kind = Kind.REPORT if shape.owner == "report" else kind_of(shape)
+    refuse_frozen(session, _meeting_above(session, shape, owner), kind)
 
 
 def fetch(session: Session, shape: Shape, uid: str, version: int | None) -> Any:
@@ -345,6 +358,8 @@ def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
         Kind.RESOLUTION: ("matter", MatterRow, Kind.MATTER),
         Kind.SECTION: ("matter", MatterRow, Kind.MATTER),
         Kind.CORRECTION: ("matter", MatterRow, Kind.MATTER),
+        Kind.LINK: ("matter", MatterRow, Kind.MATTER),
+        Kind.REPORT: ("assignment", AssignmentRow, Kind.ASSIGNMENT),
         Kind.MATTER: ("item", ItemRow, Kind.ITEM),
     }
     row: Any = session.get(shape.row, uid)
@@ -356,13 +371,16 @@ def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
     if kind is Kind.ATTACHMENT and row.matter:
         item = session.scalar(select(MatterRow.item).where(MatterRow.uid == row.matter))
         return session.scalar(select(ItemRow.meeting).where(ItemRow.uid == item))
+    if kind is Kind.ATTACHMENT and row.report:
+        return meeting_of(session, SHAPES[Kind.REPORT], row.report)
     return getattr(row, "meeting", None)
 
 
 def _meeting_above(session: Session, shape: Shape, owner: str) -> str | None:
     """Return the meeting that a record of a shape would be a part of under an owner."""
     above = {"meeting": Kind.MEETING, "item": Kind.ITEM, "matter": Kind.MATTER}
-    kind = {**above, "resolution": Kind.RESOLUTION}.get(shape.owner)
+    above |= {"resolution": Kind.RESOLUTION, "assignment": Kind.ASSIGNMENT, "report": Kind.REPORT}
+    kind = above.get(shape.owner)
     return meeting_of(session, SHAPES[kind], owner) if kind else None
 
 

@@ -12,8 +12,15 @@ from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.storage.history import EditionRow
 from bmahr_desktop.storage.meeting import MeetingRow
 
-GOES_ON = {Kind.ASSIGNMENT: frozenset({"state"}), Kind.MEETING: frozenset({"minutes_state"})}
+GOES_ON = {
+    Kind.ASSIGNMENT: frozenset({"state", "needed", "next_due"}),
+    Kind.MEETING: frozenset({"minutes_state", "circulated"}),
+}
 """What goes on after the record is frozen: how a task is done, and how the minutes fare."""
+ALWAYS_OPEN = frozenset({Kind.REPORT, Kind.LINK, Kind.DISPATCH})
+"""What is no part of the minutes: reports on tasks, links, letters sent."""
+EVERY_FIELD = frozenset({""})
+"""Stands for a change of the whole record."""
 
 
 def standing_edition(session: Session, meeting: str) -> EditionRow | None:
@@ -30,7 +37,7 @@ def frozen_meetings(session: Session) -> frozenset[str]:
 
 
 def refuse_frozen(
-    session: Session, meeting: str | None, kind: Kind, fields: Collection[str] = ("",)
+    session: Session, meeting: str | None, kind: Kind, fields: Collection[str] = EVERY_FIELD
 ) -> None:
     """Refuse a change in a meeting whose record is frozen.
 
@@ -43,7 +50,7 @@ def refuse_frozen(
     Raises:
         Frozen: If it is, and the columns are not those that go on.
     """
-    if meeting is None or GOES_ON.get(kind, frozenset()) >= set(fields):
+    if meeting is None or kind in ALWAYS_OPEN or GOES_ON.get(kind, frozenset()) >= set(fields):
         return
     if standing_edition(session, meeting) is None:
         return

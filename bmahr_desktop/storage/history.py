@@ -56,6 +56,10 @@ class EditionRow(Base):
         actor: Who froze it.
         reopened: When it was opened again, if it was.
         reason: Why it was opened again.
+        corrects: The number of the edition that this is the adopted version of, with the
+            committee's corrections; None for the record as it was frozen.
+        adopted_in: The uid of the matter that adopted it, or of its own meeting when its minutes
+            went round by letter.
     """
 
     __tablename__ = "edition"
@@ -69,6 +73,8 @@ class EditionRow(Base):
     paper: Mapped[str]
     reopened: Mapped[datetime.datetime | None]
     reason: Mapped[str]
+    corrects: Mapped[int | None]
+    adopted_in: Mapped[str | None]
 
     __table_args__ = (Index("uq_edition_meeting", "meeting", "number", unique=True),)
 

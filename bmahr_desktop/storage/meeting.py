@@ -5,8 +5,10 @@ import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bmahr_desktop.domain.adoption import Circulation
 from bmahr_desktop.domain.committee import Role
-from bmahr_desktop.domain.letters import Invitation
+from bmahr_desktop.domain.dispatches import Answer, DispatchKind
+from bmahr_desktop.domain.letters import Invitation, LetterKind, Urgency
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
     MeetingState,
@@ -49,6 +51,7 @@ class MeetingRow(Kept):
     short_quorum: Mapped[bool] = mapped_column(server_default="0")
     current: Mapped[str | None]
     """A matter's uid."""
+    circulated: Mapped[Circulation | None] = mapped_column(Packed(Circulation))
 
     __table_args__ = (Index("ix_meeting_committee_year_number", "committee", "year", "number"),)
 
@@ -113,14 +116,49 @@ class FileRow(Base):
 
 
 class AttachmentRow(Placed):
-    """A file that belongs to a meeting or to a matter."""
+    """A file that belongs to a meeting, to a matter, or to a report."""
 
     __tablename__ = "attachment"
 
     uid: Mapped[Key]
     meeting: Mapped[str | None] = owner("meeting")
     matter: Mapped[str | None] = owner("matter")
+    report: Mapped[str | None] = owner("report")
     file: Mapped[str] = mapped_column(ForeignKey("file.sha256"), index=True)
     title: Mapped[str]
 
-    __table_args__ = (CheckConstraint("(meeting IS NULL) <> (matter IS NULL)", name="one_owner"),)
+    __table_args__ = (
+        CheckConstraint(
+            "(meeting IS NOT NULL) + (matter IS NOT NULL) + (report IS NOT NULL) = 1",
+            name="one_owner",
+        ),
+    )
+
+
+class DispatchRow(Placed):
+    """A letter that went out after a meeting, to one addressee."""
+
+    __tablename__ = "dispatch"
+
+    uid: Mapped[Key]
+    meeting: Mapped[str] = owner("meeting")
+    kind: Mapped[DispatchKind]
+    layout: Mapped[LetterKind]
+    to: Mapped[str]
+    unit: Mapped[str | None] = reference("unit")
+    person: Mapped[str | None] = reference("person")
+    resolutions: Mapped[tuple[str, ...]]
+    number: Mapped[str]
+    date: Mapped[datetime.date | None]
+    urgency: Mapped[Urgency]
+    references: Mapped[tuple[str, ...]]
+    enclosures: Mapped[tuple[str, ...]]
+    text: Mapped[str]
+    reply_by: Mapped[datetime.date | None]
+    sent: Mapped[datetime.date | None]
+    received: Mapped[datetime.date | None]
+    answered: Mapped[datetime.date | None]
+    answer: Mapped[Answer | None]
+    answer_text: Mapped[str]
+    signer_name: Mapped[str]
+    signer_lines: Mapped[tuple[str, ...]]

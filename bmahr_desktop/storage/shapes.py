@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from bmahr_desktop.domain.adoption import Adoption, Correction
 from bmahr_desktop.domain.agenda import AgendaTemplate
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import Committee, Membership
+from bmahr_desktop.domain.dispatches import Dispatch
+from bmahr_desktop.domain.follow_up import Attachment, Report
+from bmahr_desktop.domain.links import Link
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Appendix,
     Assignment,
-    Attachment,
     Attendance,
-    Correction,
     Matter,
     Meeting,
     Resolution,
@@ -25,21 +26,31 @@ from bmahr_desktop.domain.meeting import (
 from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Record
+from bmahr_desktop.domain.register_query import SavedSearch
 from bmahr_desktop.storage.agenda import (
     AssignmentRow,
     BlockRow,
     CorrectionRow,
     ItemRow,
+    LinkRow,
     MatterRow,
+    ReportRow,
     ResolutionRow,
     SectionRow,
 )
 from bmahr_desktop.storage.base import Kept
-from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, ModuleRow, TemplateRow
+from bmahr_desktop.storage.committee import (
+    CommitteeRow,
+    MembershipRow,
+    ModuleRow,
+    SavedSearchRow,
+    TemplateRow,
+)
 from bmahr_desktop.storage.meeting import (
     AppendixRow,
     AttachmentRow,
     AttendanceRow,
+    DispatchRow,
     MeetingRow,
     SignatureRow,
 )
@@ -54,7 +65,7 @@ class Shape:
         record: The record.
         row: Its table. Columns are named as the record's fields.
         owner: The column that names the record it is a part of; "" where it stands by itself.
-        no_owner: The column that names an owner of another kind, where there could be one.
+        no_owners: The columns that name owners of other kinds, where there could be such.
         parts: The fields that hold records of their own tables.
         body: The column of the blocks' table that names this record; "" where it has no body.
         inlined: Fields that hold one value spread over columns "field_…", with its parts.
@@ -63,7 +74,7 @@ class Shape:
     record: type[Record]
     row: type[Kept]
     owner: str = ""
-    no_owner: str = ""
+    no_owners: tuple[str, ...] = ()
     parts: Mapping[str, "Shape"] = field(default_factory=dict)
     body: str = ""
     inlined: Mapping[str, "Inlined"] = field(default_factory=dict)
@@ -105,7 +116,13 @@ MEMBERSHIP = Shape(Membership, MembershipRow)
 TEMPLATE = Shape(AgendaTemplate, TemplateRow)
 MODULE = Shape(TextModule, ModuleRow)
 
-ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution")
+REPORT = Shape(
+    Report,
+    ReportRow,
+    "assignment",
+    parts={"attachments": Shape(Attachment, AttachmentRow, "report", ("meeting", "matter"))},
+)
+ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution", parts={"reports": REPORT})
 RESOLUTION = Shape(Resolution, ResolutionRow, "matter", parts={"assignments": ASSIGNMENT})
 CORRECTION = Shape(Correction, CorrectionRow, "matter")
 SECTION = Shape(Section, SectionRow, "matter", body="section")
@@ -116,7 +133,8 @@ MATTER = Shape(
     parts={
         "sections": SECTION,
         "resolutions": RESOLUTION,
-        "attachments": Shape(Attachment, AttachmentRow, "matter", "meeting"),
+        "attachments": Shape(Attachment, AttachmentRow, "matter", ("meeting", "report")),
+        "links": Shape(Link, LinkRow, "matter"),
     },
     inlined={"adopts": Inlined(Adoption, {"corrections": CORRECTION})},
 )
@@ -124,6 +142,7 @@ ITEM = Shape(AgendaItem, ItemRow, "meeting", parts={"matters": MATTER})
 ATTENDANCE = Shape(Attendance, AttendanceRow, "meeting")
 SIGNATURE = Shape(Signature, SignatureRow, "meeting")
 APPENDIX = Shape(Appendix, AppendixRow, "meeting", body="appendix")
+DISPATCH = Shape(Dispatch, DispatchRow, "meeting")
 MEETING = Shape(
     Meeting,
     MeetingRow,
@@ -132,7 +151,8 @@ MEETING = Shape(
         "agenda": ITEM,
         "signatures": SIGNATURE,
         "appendices": APPENDIX,
-        "attachments": Shape(Attachment, AttachmentRow, "meeting", "matter"),
+        "attachments": Shape(Attachment, AttachmentRow, "meeting", ("matter", "report")),
+        "dispatches": DISPATCH,
     },
 )
 
@@ -143,6 +163,7 @@ TOP = {
     "memberships": MEMBERSHIP,
     "templates": TEMPLATE,
     "modules": MODULE,
+    "searches": Shape(SavedSearch, SavedSearchRow),
     "meetings": MEETING,
 }
 """The lists of an exchange file, in an order in which each names only records before it."""
@@ -164,4 +185,4 @@ def _shapes() -> Iterator[tuple[Kind, Shape]]:
 
 
 SHAPES = dict(_shapes())
-"""One shape for each kind of record; attachments lie alike under both their owners."""
+"""One shape for each kind of record; attachments lie alike under all their owners."""

@@ -159,8 +159,7 @@ def flatten(
     values = {name: getattr(record, name) for name in shape.columns}
     if shape.owner:
         values |= {shape.owner: owner, "position": position}
-    if shape.no_owner:
-        values[shape.no_owner] = None
+    values |= dict.fromkeys(shape.no_owners)
     parts = [(part, getattr(record, name)) for name, part in shape.parts.items()]
     for name, inlined in shape.inlined.items():
         one = getattr(record, name)

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.committee import AgendaLayout, Justification, Role
+from bmahr_desktop.domain.dispatches import Answer, DispatchKind
+from bmahr_desktop.domain.follow_up import FollowUp
 from bmahr_desktop.domain.kinds import KIND_NAMES
 from bmahr_desktop.domain.letters import LetterKind, Urgency
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
-    FollowUp,
     MatterState,
     MeetingState,
     MinutesState,
@@ -147,6 +148,18 @@ URGENCY: Mapping[Urgency, Message] = {
     Urgency.URGENT: msg("Urgent"),
     Urgency.VERY_URGENT: msg("Very urgent"),
     Urgency.MOST_URGENT: msg("Most urgent"),
+}
+DISPATCH_KINDS: Mapping[DispatchKind, Message] = {
+    DispatchKind.NOTICE: msg("Notice of resolutions"),
+    DispatchKind.EXTRACT: msg("Extract of the minutes"),
+    DispatchKind.DRAFT: msg("Draft minutes"),
+    DispatchKind.CIRCULATION: msg("Adoption by circulation"),
+}
+ANSWERS: Mapping[Answer | None, Message] = {
+    None: msg("No answer yet"),
+    Answer.AGREES: msg("Agrees"),
+    Answer.CORRECTS: msg("Wants it corrected"),
+    Answer.DISAGREES: msg("Does not agree"),
 }
 KINDS = KIND_NAMES
 

@@ -11,7 +11,8 @@ from bmahr_desktop.documents.agenda import set_agenda
 from bmahr_desktop.documents.payment import set_payment
 from bmahr_desktop.documents.sign_in import set_sign_in
 from bmahr_desktop.domain.agenda_paper import compose_agenda
-from bmahr_desktop.domain.meeting import AgendaItem, Attachment, Matter
+from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.meeting import AgendaItem, Matter
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.payment import compose_payment
 from bmahr_desktop.domain.sign_in import compose_sign_in
@@ -19,6 +20,7 @@ from tests.documents.drawing import CM, drawn_of, line_of
 from tests.invitations import writing_committee
 from tests.meetings import PEOPLE, meeting, present, uid
 from tests.reading import Readers, squeezed
+from tests.records import replaced
 
 LONG = "เรื่องที่มีชื่อยาวมากเกี่ยวกับการพัฒนาบริการดิจิทัลด้านบุคลากรของกรุงเทพมหานครและหน่วยงานในสังกัด"
 MANY = tuple(present(f"นายคนที่ {n} นามสกุลยาว") for n in range(1, 31))
@@ -48,6 +50,20 @@ def test_titles_stand_in_a_column_behind_their_numbers():
     first, second = line_of(lines, "๓.๑"), line_of(lines, "๓.๒")
     assert first.left == second.left == pytest.approx(title.left)
     assert line_of(lines, "เรื่อง แผนหนึ่ง").base == first.base
+
+
+def test_enclosures_stand_below_the_text_of_their_matter():
+    file = Attachment(uid=uid("a"), file="0" * 64, title="ร่างแผน")
+    one, two = (Matter(uid=uid(f"n{n}"), title=f"แผน {n}", attachments=(file,)) for n in (1, 2))
+    items = tuple(
+        AgendaItem(uid=uid(f"j{n}"), title=f"เรื่อง {n}", matters=matters)
+        for n, matters in enumerate(((one, two), (replaced(two, title="เดี่ยว"),)))
+    )
+    lines, _ = drawn_of(lambda: set_agenda(agenda(agenda=items)))
+    enclosed = [one.left for one in lines if one.text.startswith("เอกสารประกอบ")]
+    texts = [line_of(lines, title).left for title in ("แผน ๑", "แผน ๒", "เดี่ยว")]
+    assert enclosed == pytest.approx(texts)
+    assert min(texts[:2]) > texts[2]
 
 
 def test_a_long_title_goes_on_below_its_beginning():

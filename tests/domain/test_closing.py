@@ -5,6 +5,7 @@ import datetime
 import pytest
 from hypothesis import given, settings
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Composed, ComposedKind
 from bmahr_desktop.domain.changes import Kind
@@ -12,7 +13,6 @@ from bmahr_desktop.domain.closing import TESTS, check_meeting
 from bmahr_desktop.domain.committee import Role
 from bmahr_desktop.domain.findings import Earlier, Look
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Assignment,
     AttendanceList,

@@ -22,6 +22,7 @@ from bmahr_desktop.domain.meeting import (
     AgendaItem,
     Appendix,
     Matter,
+    MeetingState,
     Mode,
     NextMeeting,
     Resolution,
@@ -32,6 +33,7 @@ from bmahr_desktop.domain.minutes import PaperList, PaperParagraph, PaperPicture
 from bmahr_desktop.i18n import use_language
 from bmahr_desktop.thai.digits import DigitStyle
 from tests.meetings import ADOPTION, committee, meeting, section, text, uid
+from tests.records import replaced
 
 
 def composed(pictures=None, draft=False, form=None, **changes):
@@ -155,6 +157,33 @@ def test_a_room_number_keeps_its_digits():
 )  # fmt: skip
 def test_the_statement_of_other_meetings(mode, start):
     assert said(composed(mode=mode).items[0].matters[0].sections[0].blocks)[2].startswith(start)
+
+
+def statement_said(**changes):
+    return said(composed(**changes).items[0].matters[0].sections[0].blocks)[2:]
+
+
+@pytest.mark.parametrize(
+    ("mode", "end"),
+    [
+        (Mode.ON_SITE, "ซึ่งมี อ.ก.ก.ฯ เข้าร่วมประชุม ณ ห้องประชุม ชั้น ๕ จำนวน ............ คน"),
+        (Mode.HYBRID, "ซึ่งมี อ.ก.ก.ฯ เข้าร่วมประชุม ณ ห้องประชุม ชั้น ๕ จำนวน ............ คน"),
+        (Mode.ONLINE, "ซึ่งมี อ.ก.ก.ฯ ประชุมผ่านสื่ออิเล็กทรอนิกส์ จำนวน ............ คน"),
+    ],
+)
+def test_before_the_roll_dots_stand_for_those_who_come(mode, end):
+    nobody_called = tuple(replaced(one, mode=None) for one in meeting().attendance)
+    for attendance in (nobody_called, ()):
+        (only,) = statement_said(mode=mode, state=MeetingState.PREPARING, attendance=attendance)
+        assert only.endswith(end)
+
+
+def test_a_meeting_that_all_attended_online_counts_nobody_in_the_room():
+    online = tuple(replaced(one, mode=Mode.ONLINE) for one in meeting().attendance)
+    in_room, and_online, *listed = statement_said(attendance=online)
+    assert in_room.endswith("ณ ห้องประชุม ชั้น ๕ จำนวน ๐ คน")
+    assert and_online.endswith("จำนวน ๔ คน ได้แก่")
+    assert len(listed) == 5
 
 
 def test_adoption_with_corrections():

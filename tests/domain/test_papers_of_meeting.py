@@ -4,14 +4,8 @@ import pytest
 
 from bmahr_desktop.domain.agenda_paper import compose_agenda, enclosure_labels
 from bmahr_desktop.domain.committee import Role
-from bmahr_desktop.domain.meeting import (
-    AgendaItem,
-    Attachment,
-    AttendanceList,
-    Matter,
-    MeetingState,
-    Mode,
-)
+from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.meeting import AgendaItem, AttendanceList, Matter, MeetingState, Mode
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.payment import compose_payment
 from bmahr_desktop.domain.sign_in import LATE_GUESTS, compose_sign_in

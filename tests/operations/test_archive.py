@@ -9,7 +9,8 @@ import pytest
 from bmahr_desktop import cli
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.meeting import Due, FollowUp, ResolutionKind
+from bmahr_desktop.domain.follow_up import FollowUp
+from bmahr_desktop.domain.meeting import Due, ResolutionKind
 from bmahr_desktop.domain.query import Query, read_query
 from bmahr_desktop.operations import archive, records, registers
 from bmahr_desktop.operations.archive import ArchiveSize, Part, generate_archive

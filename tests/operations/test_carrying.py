@@ -9,10 +9,9 @@ from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.chain import Link, chain_faults
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
+from bmahr_desktop.domain.follow_up import Attachment, FollowUp
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
-    Attachment,
-    FollowUp,
     Matter,
     MatterState,
     Meeting,

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
-from bmahr_desktop.domain.meeting import Attachment
+from bmahr_desktop.domain.follow_up import Attachment
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.exchange import LoadedExchange

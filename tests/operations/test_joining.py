@@ -80,7 +80,10 @@ def test_every_column_that_names_people_or_units_is_known():
         for table in Base.metadata.tables.values()
         for column in table.columns
         if isinstance(column.type, Packed) and column.type.kind == tuple[str, ...]
-    } - {("attendance", "lines"), ("signature", "lines")}
+    } - {
+        ("attendance", "lines"), ("signature", "lines"), ("dispatch", "references"),
+        ("dispatch", "enclosures"), ("dispatch", "signer_lines"), ("dispatch", "resolutions"),
+    }  # fmt: skip
     assert plain == lists
 
 

@@ -52,7 +52,7 @@ def test_text_is_kept_as_typed(full_store, words):
 
 def test_a_record_is_read_with_its_parts_and_their_versions(full_store):
     found = read(full_store, Kind.RESOLUTION, "r5")
-    assert found == Read(GIVEN, {uid("r5"): 1, uid("a1"): 1, uid("a2"): 1})
+    assert found == Read(GIVEN, {uid(one): 1 for one in ("r5", "a1", "a2", "report", "f3")})
     assert read(full_store, Kind.RESOLUTION, "r5", shallow=True).record == replaced(
         GIVEN, assignments=()
     )

@@ -4,15 +4,16 @@ import datetime
 
 import msgspec
 import pytest
+from sqlalchemy import event
 
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import plain_body
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused, StaleText
 from bmahr_desktop.domain.exchange import Exchange
+from bmahr_desktop.domain.follow_up import FollowUp
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
-    FollowUp,
     Matter,
     MatterState,
     MeetingState,
@@ -101,6 +102,18 @@ def test_going_on_counts_the_time_and_marks_what_was_recorded(full_store):
     write(full_store, sessions.mark_discussed, second)
     write(full_store, sessions.add_seconds, second, 7)
     assert meeting_on_file(full_store).agenda[1].matters[1].seconds == 12
+
+
+def test_a_meeting_is_led_without_reading_its_texts(full_store):
+    asked = []
+    event.listen(full_store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    with full_store.writing() as session:
+        sessions.start(session, SECOND, "09:30")
+        sessions.mark_discussed(session, uid("m8"))
+        sessions.set_current(session, SECOND, None, 30)
+        sessions.end(session, SECOND, "11:00")
+    assert len(asked) > 9
+    assert [one for one in asked if "FROM block" in one] == []
 
 
 def test_a_current_matter_that_was_removed_stops_nothing(full_store):
@@ -225,13 +238,30 @@ def test_only_a_meeting_that_is_over_is_frozen(full_store):
     assert "End the meeting" in refused(full_store, editions.freeze, SECOND)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (MinutesState.DRAFT, MinutesState.AWAITING_ADOPTION),
+        (MinutesState.ADOPTED, MinutesState.ADOPTED),
+    ],
+)
+def test_drafts_await_adoption_when_the_record_is_closed(full_store, before, after):
+    write(full_store, sessions.set_minutes_state, FIRST, before)
+    prepared = read(full_store, editions.prepare_edition, FIRST)
+    write(full_store, editions.close_record, prepared, b"%PDF-")
+    assert read(full_store, editions.is_frozen, FIRST)
+    assert meeting_on_file(full_store, FIRST).minutes_state is after
+
+
 def test_what_changed_while_it_was_set_is_not_frozen(full_store):
+    write(full_store, sessions.set_minutes_state, FIRST, MinutesState.DRAFT)
     prepared = read(full_store, editions.prepare_edition, FIRST)
     full_store.sitting.now.goes_on(seconds=5)
     write(full_store, records.amend, Kind.MATTER, uid("m3"), None, title="เรื่อง อื่น")
     with pytest.raises(StaleText):
-        write(full_store, editions.keep_edition, prepared, b"%PDF-")
+        write(full_store, editions.close_record, prepared, b"%PDF-")
     assert not read(full_store, editions.is_frozen, FIRST)
+    assert meeting_on_file(full_store, FIRST).minutes_state is MinutesState.DRAFT
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,23 @@
 """Goes through a file from top to bottom and says what each piece of it is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from bmahr_desktop.domain.body import TextRun
 from bmahr_desktop.domain.committee import Labels
 from bmahr_desktop.domain.habits import agenda, before, behind
 from bmahr_desktop.domain.habits.forcing import force
 from bmahr_desktop.domain.habits.signs import CATCH_WORD, PAGE_NUMBER, item_of
 from bmahr_desktop.domain.habits.trail import Stage, Trail
 from bmahr_desktop.domain.habits.unfolding import unfolded
-from bmahr_desktop.domain.old_minutes import Confidence, FileText, PartKind, Piece, Reading
+from bmahr_desktop.domain.old_minutes import (
+    Confidence,
+    FileTable,
+    FileText,
+    PartKind,
+    Piece,
+    Reading,
+)
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.thai.numbering import split_label
 from bmahr_desktop.thai.searchkey import search_key
@@ -40,7 +49,7 @@ def recognise(
 
 def _take_head(trail: Trail, piece: Piece) -> None:
     if piece.table:
-        before.take_list_table(trail, piece)
+        _take_rows(trail, piece, piece.table)
     elif piece.picture:
         trail.add(piece, PartKind.PICTURE, Confidence.GUESS, msg("It stands at the head."))
     elif not _begins(trail, piece):
@@ -49,11 +58,24 @@ def _take_head(trail: Trail, piece: Piece) -> None:
 
 def _take_lists(trail: Trail, piece: Piece) -> None:
     if piece.table:
-        before.take_list_table(trail, piece)
+        _take_rows(trail, piece, piece.table)
     elif piece.picture:
         trail.add(piece, PartKind.PICTURE, Confidence.GUESS, msg("It stands in a list."))
     elif not _begins(trail, piece):
         before.take_listed(trail, piece)
+
+
+def _take_rows(trail: Trail, piece: Piece, table: FileTable) -> None:
+    """Take a table of people; a row that somebody said something of, for what they said."""
+    if not any(row.number in trail.forced for row in table.rows):
+        before.take_list_table(trail, piece)
+        return
+    for row in table.rows:
+        if row.number in trail.forced:
+            line = Piece(row.number, (TextRun(text=row.text),))
+            force(trail, line, trail.forced[row.number])
+        else:
+            before.take_list_table(trail, replace(piece, table=replace(table, rows=(row,))))
 
 
 def _begins(trail: Trail, piece: Piece) -> bool:

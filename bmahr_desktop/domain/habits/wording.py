@@ -7,14 +7,9 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bmahr_desktop.domain.adoption import Adoption, Correction
 from bmahr_desktop.domain.habits.facts import cited_in, dates_in
-from bmahr_desktop.domain.meeting import (
-    Adoption,
-    Assignment,
-    Correction,
-    Due,
-    ResolutionKind,
-)
+from bmahr_desktop.domain.meeting import Assignment, Due, ResolutionKind
 from bmahr_desktop.domain.people import Unit
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.thai.dates import MONTHS, MONTHS_SHORT, BadDate, parse_month

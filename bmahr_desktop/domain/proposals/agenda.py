@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import Paragraph, words_of
 from bmahr_desktop.domain.committee import Committee, Labels
@@ -16,7 +17,6 @@ from bmahr_desktop.domain.habits.wording import (
     may_act_before_adoption,
 )
 from bmahr_desktop.domain.meeting import (
-    Adoption,
     AgendaItem,
     Matter,
     MatterState,

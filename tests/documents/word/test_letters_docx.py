@@ -11,10 +11,12 @@ from bmahr_desktop.domain.invitation import compose_invitation
 from bmahr_desktop.domain.letters import Urgency
 from bmahr_desktop.domain.meeting import Secrecy
 from tests.documents.drawing import drawn_of
-from tests.documents.word.reading import WordFile
+from tests.documents.word.making import cm, indents
+from tests.documents.word.reading import WordFile, w
 from tests.invitations import EXTERNAL, HEAD, MEMO, invited, writing_committee
-from tests.meetings import meeting
+from tests.meetings import meeting, uid
 from tests.reading import squeezed
+from tests.records import full_meeting as meeting_with_files
 from tests.records import replaced
 
 
@@ -48,6 +50,24 @@ def test_an_external_letter_says_the_same_but_for_the_order_of_its_head():
 def test_the_agenda_says_the_same_in_word():
     paper = compose_agenda(meeting(), writing_committee())
     assert in_word(write_agenda(paper)) == in_pdf(lambda: set_agenda(paper))
+
+
+def test_enclosures_stand_below_the_text_of_their_matter_in_word():
+    (sheet,) = meeting_with_files().attachments
+
+    def enclosed(matter):
+        return replaced(matter, attachments=(replaced(sheet, uid=uid(matter.title)),))
+
+    agenda = tuple(
+        replaced(item, matters=tuple(enclosed(one) for one in item.matters))
+        for item in meeting().agenda
+    )
+    file = WordFile(write_agenda(compose_agenda(meeting(agenda=agenda), writing_committee())))
+    for above, enclosure in (("๓.๑", "๓.๑"), ("ระเบียบวาระที่ ๔", "๔.๑")):
+        text, _ = indents(file, file.paragraph(above))
+        line = file.paragraph(f"เอกสารประกอบ {enclosure}")
+        hangs = line.find("/".join((w("pPr"), w("ind")))).get(w("hanging"))
+        assert indents(file, line)[0] - cm(hangs) == pytest.approx(text, abs=0.01)
 
 
 @pytest.mark.parametrize("invitation", [MEMO, EXTERNAL])

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from bmahr_desktop.domain.adoption import Adoption, Correction
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.domain.meeting import Adoption, Correction
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import records

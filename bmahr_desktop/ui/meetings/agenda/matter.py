@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import Adoption, Matter, Meeting, Section, SectionKind
+from bmahr_desktop.domain.meeting import Matter, Meeting, Section, SectionKind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded

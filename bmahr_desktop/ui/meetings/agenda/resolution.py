@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import Adoption, Assignment, Due, Resolution, ResolutionKind
+from bmahr_desktop.domain.meeting import Assignment, Due, Resolution, ResolutionKind
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.statements import adoption_words
 from bmahr_desktop.i18n import msg, worded
