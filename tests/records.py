@@ -19,6 +19,7 @@ from bmahr_desktop.domain.committee import Membership, Role, Rules
 from bmahr_desktop.domain.dispatches import Dispatch, DispatchKind
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange, FileEntry
 from bmahr_desktop.domain.follow_up import Attachment, FollowUp, Report
+from bmahr_desktop.domain.forms.filled import FilledForm
 from bmahr_desktop.domain.links import Link, LinkTarget
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
@@ -33,6 +34,22 @@ from bmahr_desktop.domain.meeting import (
     ResolutionKind,
 )
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.projects.money import BudgetLine, EventKind, Factor, Funding, LedgerEvent
+from bmahr_desktop.domain.projects.progress import IndicatorResult, Progress, Stage
+from bmahr_desktop.domain.projects.project import (
+    Accepted,
+    Contact,
+    Indicator,
+    Project,
+    ProjectText,
+    Risk,
+    Signatory,
+    Step,
+    StrategyLevel,
+    StrategyLink,
+    TargetGroup,
+    TextKind,
+)
 from bmahr_desktop.domain.register_query import RegisterQuery, SavedSearch
 from bmahr_desktop.i18n import use_language, worded
 from bmahr_desktop.operations.exchange import LoadedExchange
@@ -155,6 +172,31 @@ SEARCHES = (
 )
 
 
+PROJECT = Project(
+    uid=uid("project"), name="โครงการพัฒนาระบบงาน", year=2568, code="03000000-9999",
+    aliases=("พัฒนาระบบงาน",), unit=uid("u2"), person=uid("p1"), offices=("สำนักงาน", "กองระบบงาน"),
+    manager=Contact("นายสมมาตร ใจกว้าง", "๙๙๙๙"), start=datetime.date(2024, 10, 1), people=60,
+    funding=Funding(2568, amount=6_000_000, funded=True),
+    texts=(ProjectText(uid("pt"), TextKind.RATIONALE, (text("หลักการ"), TABLE)),),
+    groups=(TargetGroup(uid("pg"), text="ข้าราชการ", people=60, meetings=2, per_meeting=30),),
+    strategies=(StrategyLink(uid("ps"), "แผน", (StrategyLevel("ด้านที่", "๕", "มหานคร"),)),),
+    steps=(Step(uid("st1"), "เตรียมการ", 4000, (0, 1)), Step(uid("st2"), "ดำเนินการ", 6000, (2, 3))),
+    budget=(BudgetLine(uid("pb"), item="ค่าอาหาร", rate=5000, factors=(Factor(60, "คน"),),
+                       amount=300_000),),
+    ledger=(LedgerEvent(uid("pl"), EventKind.ALLOTTED, datetime.date(2024, 11, 5), 6_000_000),),
+    indicators=(Indicator(uid("pi"), "ร้อยละของผู้เข้าร่วม", target="ร้อยละ ๘๐"),),
+    risks=(Risk(uid("pr"), "คนน้อย", 2, 3, "ชวนเพิ่ม"),),
+    signatories=(Signatory(uid("pn"), "ผู้เสนอโครงการ", "นายสมมาตร ใจกว้าง", person=uid("p1")),),
+    progress=(Progress(uid("pp"), 1, datetime.date(2024, 11, 19), Stage.IN_PROGRESS,
+                       (text("เตรียมการแล้ว"),), 2000, spent=0,
+                       results=(IndicatorResult(uid("pi"), result="ยังไม่วัด"),)),),
+    accepted=(Accepted("weights", "ตามแบบเดิม"),),
+)  # fmt: skip
+FORM = FilledForm(
+    uid("form"), "progress", "2563", year=2568, project=uid("project"), answers={"ผู้รับรอง": "ก"}
+)
+
+
 def full_meeting(**changes: Any) -> Meeting:
     """A meeting that holds a record of every kind."""
     first, *rest = meeting().attendance
@@ -199,6 +241,7 @@ def office() -> Exchange:
         units=UNITS, people=PEOPLE, memberships=SEATS, templates=TEMPLATES,
         committees=(replaced(committee(), secretariat=uid("u1"), rules=Rules(notice_days=7)),),
         searches=SEARCHES, meetings=(full_meeting(), second_meeting()),
+        projects=(PROJECT,), forms=(FORM,),
     )  # fmt: skip
     return replaced(records, files=listed(PICTURE, LETTER, SHEET))
 

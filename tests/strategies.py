@@ -36,6 +36,7 @@ from bmahr_desktop.domain.committee import (
 from bmahr_desktop.domain.dispatches import Answer, Dispatch, DispatchKind
 from bmahr_desktop.domain.exchange import Exchange
 from bmahr_desktop.domain.follow_up import Attachment, FollowUp, Report
+from bmahr_desktop.domain.forms.filled import FilledForm
 from bmahr_desktop.domain.letters import Invitation, Letterhead, LetterKind
 from bmahr_desktop.domain.links import Link, LinkTarget
 from bmahr_desktop.domain.meeting import (
@@ -61,6 +62,9 @@ from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.online import Online, Recording
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.presence import Away, Conflict
+from bmahr_desktop.domain.projects.money import EventKind, Funding, LedgerEvent
+from bmahr_desktop.domain.projects.progress import Progress
+from bmahr_desktop.domain.projects.project import Contact, Project, ProjectText, Step, TextKind
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.domain.register_query import RegisterQuery, SavedSearch
 from bmahr_desktop.domain.voting import Ballot, Choice, Dissent, Vote, VoteMethod
@@ -269,14 +273,38 @@ def exchanges(draw: Draw) -> Exchange:
     ]  # fmt: skip
     searches = [SavedSearch(uid("search"), draw(NAMES), RegisterQuery(draw(TEXTS)))]
     meetings = [_meeting(draw, parts, uid(f"meeting {n}"), draw(one)) for n in range(2)]
+    projects = [_project(draw, parts, number, codes) for number in range(draw(st.integers(0, 2)))]
+    forms = [FilledForm(uid("form"), draw(NAMES), draw(TEXTS), answers={"ก": draw(TEXTS)})]
     made = exchange_of(
         units=units, people=people, committees=committees, memberships=seats,
         templates=templates, modules=modules, searches=searches,
-        meetings=meetings,
+        meetings=meetings, projects=projects, forms=forms,
     )  # fmt: skip
     shown = {p.file for _, p in parts_of(made) if isinstance(p, Picture | Attachment)}
     files = listed(*(data for data in (PICTURE, LETTER, SHEET) if sha(data) in shown))
     return replaced(made, files=files)
+
+
+def _project(draw: Draw, parts: _Parts, number: int, codes: list[str]) -> Project:
+    money, share = st.none() | st.integers(0, 10**9), st.none() | st.integers(0, 10_000)
+    years = st.integers(2400, 2999)
+    return Project(
+        uid(f"project {number}"), draw(NAMES), draw(years),
+        draw(st.sampled_from(["", codes[number]])),
+        unit=parts.one_of(parts.units), person=parts.one_of(parts.people),
+        manager=Contact(draw(TEXTS), draw(TEXTS)), start=draw(st.none() | DAYS),
+        funding=draw(st.just(Funding()) | st.builds(Funding, years, TEXTS, amount=money)),
+        texts=parts.some("text", lambda own: ProjectText(
+            own, draw(st.sampled_from(TextKind)), draw(BODIES)), 1),
+        steps=parts.some("step", lambda own: Step(
+            own, draw(TEXTS), draw(share), tuple(draw(st.sets(st.integers(0, 11)))))),
+        ledger=parts.some("event", lambda own: LedgerEvent(
+            own, draw(st.sampled_from(EventKind)), draw(st.none() | DAYS), draw(money))),
+        progress=parts.some("progress", lambda own: Progress(
+            own, draw(st.integers(1, 9)), draw(st.none() | DAYS), body=draw(BODIES),
+            percent=draw(share), attachments=parts.some("attachment", parts.attachment, 1))),
+        attachments=parts.some("attachment", parts.attachment, 1), changed=draw(MOMENTS),
+    )  # fmt: skip
 
 
 def _meeting(draw: Draw, parts: _Parts, own: str, committee: str) -> Meeting:

@@ -30,6 +30,18 @@ class Kind(StrEnum):
     LINK = "link"
     DISPATCH = "dispatch"
     SEARCH = "saved_search"
+    PROJECT = "project"
+    PROJECT_TEXT = "project_text"
+    TARGET_GROUP = "target_group"
+    STRATEGY = "strategy_link"
+    STEP = "step"
+    BUDGET_LINE = "budget_line"
+    LEDGER_EVENT = "ledger_event"
+    INDICATOR = "indicator"
+    RISK = "risk"
+    SIGNATORY = "signatory"
+    PROGRESS = "progress"
+    FORM = "filled_form"
 
 
 @dataclass(frozen=True)

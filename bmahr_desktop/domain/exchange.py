@@ -6,14 +6,16 @@ from msgspec import Meta
 
 from bmahr_desktop.domain.agenda import AgendaTemplate
 from bmahr_desktop.domain.committee import Committee, Membership
+from bmahr_desktop.domain.forms.filled import FilledForm
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.projects.project import Project
 from bmahr_desktop.domain.records import Name, Record, Sha256, ShortText
 from bmahr_desktop.domain.register_query import SavedSearch
 
 FORMAT: Final = "bmahr-desktop/exchange"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 class FileEntry(Record, frozen=True):
@@ -30,10 +32,10 @@ class FileEntry(Record, frozen=True):
 
 
 class Exchange(Record, frozen=True):
-    """Committees, people and meetings, whole."""
+    """Committees, people, meetings, projects and forms, whole."""
 
     format: Literal["bmahr-desktop/exchange"]
-    version: Literal[1]
+    version: Literal[1, 2]
     units: tuple[Unit, ...] = ()
     people: tuple[Person, ...] = ()
     committees: tuple[Committee, ...] = ()
@@ -42,4 +44,6 @@ class Exchange(Record, frozen=True):
     modules: tuple[TextModule, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    projects: tuple[Project, ...] = ()
+    forms: tuple[FilledForm, ...] = ()
     files: tuple[FileEntry, ...] = ()

@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(r"^    ((?:\w+, )*\w+): (.*(?:\n     .*)*)", re.MULTILIN
 
 
 def exchange_schema() -> Schema:
-    """Return the schema of version 1."""
+    """Return the schema of this version."""
     made = msgspec.json.schema(Exchange)
     definitions = {name: _described(one) for name, one in made["$defs"].items()}
     return {

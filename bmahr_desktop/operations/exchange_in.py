@@ -132,7 +132,7 @@ def take_in(session: Session, preview: Preview, loaded: LoadedExchange) -> Chang
         raise Refused(*namesake_messages(clashes))
     files: KeptFiles = session.info["files"]
     exchange = preview.exchange
-    parts = (part for _, part in parts_of(exchange.meetings))
+    parts = (part for _, part in parts_of((exchange.meetings, exchange.projects)))
     shown = {part.file for part in parts if isinstance(part, Picture | Attachment)}
     kept = []
     for entry in exchange.files:

@@ -58,14 +58,15 @@ def gather(
         "memberships": read_records(session, MEMBERSHIP, MembershipRow.committee.in_(uids)),
         "templates": read_records(session, TEMPLATE, TemplateRow.committee.in_(uids)),
         "modules": read_records(session, MODULE, _of_these(uids, everything=committee is None)),
-        "searches": read_records(session, TOP["searches"]) if committee is None else [],
         "meetings": read_records(session, MEETING, *chosen),
     }
+    for name in ("searches", "projects", "forms"):  # which are no committee's
+        found[name] = read_records(session, TOP[name]) if committee is None else []
     people, units = read_records(session, PERSON), read_records(session, UNIT)
     found, units, people = _without_the_gone(found, units, people)
     if committee is not None:
         people, units = _referred_to(found, people, units)
-    files = tuple(_files(session, found["meetings"]))
+    files = tuple(_files(session, [*found["meetings"], *found["projects"]]))
     lists = {name: tuple(records) for name, records in found.items()}
     return Exchange(
         format=FORMAT,
@@ -139,10 +140,10 @@ def _referred_to(
     return kept, [unit for unit in units if unit.uid in needed]
 
 
-def _files(session: Session, meetings: Iterable[Record]) -> Iterator[FileEntry]:
+def _files(session: Session, holding: Iterable[Record]) -> Iterator[FileEntry]:
     wanted = set()
-    for meeting in meetings:
-        for _, part in parts_of(meeting):
+    for one in holding:
+        for _, part in parts_of(one):
             if isinstance(part, Picture | Attachment):
                 wanted.add(part.file)
     rows = session.scalars(select(FileRow).where(FileRow.sha256.in_(wanted)))

@@ -16,6 +16,8 @@ from bmahr_desktop.storage.shapes import (
     DISPATCH,
     MEMBERSHIP,
     PERSON,
+    PROJECT,
+    SHAPES,
     SIGNATURE,
     UNIT,
     Shape,
@@ -33,6 +35,8 @@ NAMING: Mapping[Kind, tuple[Naming, ...]] = {
         (SIGNATURE, "person"),
         (ASSIGNMENT, "person"),
         (DISPATCH, "person"),
+        (PROJECT, "person"),
+        (SHAPES[Kind.SIGNATORY], "person"),
     ),
     Kind.UNIT: (
         (UNIT, "parent"),
@@ -40,6 +44,7 @@ NAMING: Mapping[Kind, tuple[Naming, ...]] = {
         (COMMITTEE, "secretariat"),
         (ASSIGNMENT, "unit"),
         (DISPATCH, "unit"),
+        (PROJECT, "unit"),
     ),
 }
 """Columns that hold one uid."""

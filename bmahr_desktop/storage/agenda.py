@@ -63,7 +63,7 @@ class SectionRow(Placed):
 
 
 class BlockRow(Base):
-    """A block of a body: of a section, or of an appendix.
+    """A block of a body: of a section, an appendix, a text of a project, a progress report.
 
     Attributes:
         position: Blocks stand in this order; there are gaps, so that a new block between two
@@ -75,13 +75,23 @@ class BlockRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     section: Mapped[str | None] = mapped_column(ForeignKey("section.uid", ondelete="CASCADE"))
     appendix: Mapped[str | None] = mapped_column(ForeignKey("appendix.uid", ondelete="CASCADE"))
+    project_text: Mapped[str | None] = mapped_column(
+        ForeignKey("project_text.uid", ondelete="CASCADE")
+    )
+    progress: Mapped[str | None] = mapped_column(ForeignKey("progress.uid", ondelete="CASCADE"))
     position: Mapped[int]
     content: Mapped[Block] = mapped_column(Packed(Block))
 
     __table_args__ = (
-        CheckConstraint("(section IS NULL) <> (appendix IS NULL)", name="one_owner"),
+        CheckConstraint(
+            "(section IS NOT NULL) + (appendix IS NOT NULL) + (project_text IS NOT NULL)"
+            " + (progress IS NOT NULL) = 1",
+            name="one_owner",
+        ),
         Index("ix_block_section_position", "section", "position"),
         Index("ix_block_appendix_position", "appendix", "position"),
+        Index("ix_block_project_text_position", "project_text", "position"),
+        Index("ix_block_progress_position", "progress", "position"),
     )
 
 

@@ -23,6 +23,7 @@ from bmahr_desktop.storage.bodies import save_body
 from bmahr_desktop.storage.frozen import EVERY_FIELD, refuse_frozen
 from bmahr_desktop.storage.history import TrailRow, WordingRow
 from bmahr_desktop.storage.meeting import AttachmentRow, MeetingRow
+from bmahr_desktop.storage.projects import ProgressRow, ProjectRow
 from bmahr_desktop.storage.search import SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES, Shape
 from bmahr_desktop.storage.trees import batches, flatten, read_bodies
@@ -308,8 +309,11 @@ def noted(session: Session, shape: Shape, uid: str, action: str) -> Changes:
     """Note a change in the trail, date its meeting, and put it up for the index."""
     write_in_trail(session, shape, uid, action)
     changes = put_up_for_index(session, shape, uid)
+    now = sitting_of(session).now()
     dated = update(MeetingRow).where(MeetingRow.uid.in_(changes.meetings))
-    session.execute(dated.values(changed=sitting_of(session).now()))
+    session.execute(dated.values(changed=now))
+    if project := project_of(session, shape, uid):
+        session.execute(update(ProjectRow).where(ProjectRow.uid == project).values(changed=now))
     return changes
 
 
@@ -336,7 +340,12 @@ def put_up_for_index(session: Session, shape: Shape, uid: str) -> Changes:
     """Let the index read a record again, with the meeting that it is a part of."""
     kind = kind_of(shape)
     meeting = meeting_of(session, shape, uid)
-    put_up(session, [(meeting or uid, Kind.MEETING if meeting else kind)])
+    if meeting:
+        put_up(session, [(meeting, Kind.MEETING)])
+    elif project := project_of(session, shape, uid):
+        put_up(session, [(project, Kind.PROJECT)])
+    else:
+        put_up(session, [(uid, kind)])
     meetings = frozenset({meeting} if meeting else ())
     return Changes(frozenset({kind}), frozenset({uid}), meetings)
 
@@ -374,6 +383,17 @@ def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
     if kind is Kind.ATTACHMENT and row.report:
         return meeting_of(session, SHAPES[Kind.REPORT], row.report)
     return getattr(row, "meeting", None)
+
+
+def project_of(session: Session, shape: Shape, uid: str) -> str | None:
+    """Return the uid of the project that a record is a part of, or is; of a form, that it shows."""
+    if kind_of(shape) is Kind.PROJECT:
+        return uid
+    row: Any = session.get(shape.row, uid)
+    report: str | None = getattr(row, "progress", None)
+    if report is not None:
+        row = session.get(ProgressRow, report)
+    return getattr(row, "project", None)
 
 
 def _meeting_above(session: Session, shape: Shape, owner: str) -> str | None:

@@ -52,6 +52,7 @@ def find(
     but: Set[str] = frozenset(),
     seen: Set[str] = frozenset(),
     *,
+    among: Set[str] | None = None,
     together: bool = False,
 ) -> list[Found]:
     """Return the first entries that meet a query: by kind, then the newest meetings.
@@ -65,12 +66,15 @@ def find(
         most: At most so many.
         but: Meetings, and records that are a part of none, whose entries do not count.
         seen: Records that do not count.
+        among: Only what is a part of one of these meetings; None for all that there is.
         together: Only texts that hold the words side by side.
     """
     fresh = (
         one
         for one in _all_found(session, query, kinds, together=together)
-        if (one.meeting or one.record) not in but and one.record not in seen
+        if (one.meeting or one.record) not in but
+        and one.record not in seen
+        and (among is None or one.meeting in among)
     )
     return list(islice(fresh, most)) if query else []
 

@@ -24,16 +24,24 @@ EVERY_FIELD = frozenset({""})
 
 
 def standing_edition(session: Session, meeting: str) -> EditionRow | None:
-    """Return the edition that a meeting's record is frozen in; None while it is open."""
-    newest = select(EditionRow).where(EditionRow.meeting == meeting, EditionRow.reopened.is_(None))
+    """Return the edition that a meeting's record is frozen in; None while it is open.
+
+    An adopted version, with corrections, is none: it is made of an edition and freezes nothing.
+    """
+    newest = select(EditionRow).where(
+        EditionRow.meeting == meeting,
+        EditionRow.reopened.is_(None),
+        EditionRow.corrects.is_(None),
+    )
     return session.scalars(newest.order_by(EditionRow.number.desc()).limit(1)).first()
 
 
 def frozen_meetings(session: Session) -> frozenset[str]:
     """Return the uids of all meetings whose record is frozen."""
-    return frozenset(
-        session.scalars(select(EditionRow.meeting).where(EditionRow.reopened.is_(None)))
+    frozen = select(EditionRow.meeting).where(
+        EditionRow.reopened.is_(None), EditionRow.corrects.is_(None)
     )
+    return frozenset(session.scalars(frozen))
 
 
 def refuse_frozen(

@@ -6,7 +6,7 @@ from urllib.parse import quote
 APPLICATION = 0x424D4148
 """Marks our files among SQLite's, "BMAH"."""
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """All that this program knows, oldest first; the last is its own."""
 
 

@@ -116,7 +116,7 @@ class FileRow(Base):
 
 
 class AttachmentRow(Placed):
-    """A file that belongs to a meeting, to a matter, or to a report."""
+    """A file that belongs to a meeting, a matter, a report on a task, a project or its progress."""
 
     __tablename__ = "attachment"
 
@@ -124,12 +124,15 @@ class AttachmentRow(Placed):
     meeting: Mapped[str | None] = owner("meeting")
     matter: Mapped[str | None] = owner("matter")
     report: Mapped[str | None] = owner("report")
+    project: Mapped[str | None] = owner("project")
+    progress: Mapped[str | None] = owner("progress")
     file: Mapped[str] = mapped_column(ForeignKey("file.sha256"), index=True)
     title: Mapped[str]
 
     __table_args__ = (
         CheckConstraint(
-            "(meeting IS NOT NULL) + (matter IS NOT NULL) + (report IS NOT NULL) = 1",
+            "(meeting IS NOT NULL) + (matter IS NOT NULL) + (report IS NOT NULL)"
+            " + (project IS NOT NULL) + (progress IS NOT NULL) = 1",
             name="one_owner",
         ),
     )

@@ -22,13 +22,14 @@ from bmahr_desktop.storage.edits import (
     keep_wording,
     kind_of,
     meeting_of,
+    project_of,
     put_up,
     sitting_of,
 )
-from bmahr_desktop.storage.frozen import GOES_ON, frozen_meetings, words_of
+from bmahr_desktop.storage.frozen import ALWAYS_OPEN, GOES_ON, frozen_meetings, words_of
 from bmahr_desktop.storage.history import TrailRow
 from bmahr_desktop.storage.meeting import FileRow
-from bmahr_desktop.storage.shapes import COMMITTEE, SHAPES, Shape
+from bmahr_desktop.storage.shapes import COMMITTEE, PROJECT, SHAPES, Shape
 from bmahr_desktop.storage.trees import FlatRow, batches, read_bodies
 
 _MOST_TOLD = 20
@@ -99,14 +100,21 @@ def _refuse_frozen(session: Session, merge: Merge) -> None:
     frozen = frozen_meetings(session)
     if not frozen:
         return
-    rows = [*merge.new, *merge.back, *merge.gone]
+    rows = [row for row in (*merge.new, *merge.back, *merge.gone) if not _goes_on(row)]
     for row, differences in merge.changed:
+        if _goes_on(row):
+            continue
         goes_on = GOES_ON.get(kind_of(row.shape), frozenset()) | {"changed"}
         if not {one.field for one in differences} <= goes_on:
             rows.append(row)
     touched = {row.meeting for row in rows if row.meeting} | merge.left
     if closed := sorted(touched & frozen):
         raise Frozen(*(words_of(session, meeting) for meeting in closed))
+
+
+def _goes_on(row: FlatRow) -> bool:
+    """Tell whether a record is no part of the minutes, though of their meeting."""
+    return kind_of(row.shape) in ALWAYS_OPEN or row.shape.owner == "report"
 
 
 def _refuse_strangers(session: Session, new: Iterable[FlatRow]) -> None:
@@ -167,7 +175,8 @@ def _gone(session: Session, shape: Shape, incoming: set[str]) -> Iterator[FlatRo
             if row.uid not in incoming:
                 values = {name: getattr(row, name) for name in shape.columns}
                 meeting = meeting_of(session, shape, row.uid)
-                yield FlatRow(shape, row.uid, values, None, meeting)
+                project = project_of(session, shape, row.uid)
+                yield FlatRow(shape, row.uid, values, None, meeting, project)
 
 
 def _parts_of(shapes: dict[Any, Shape]) -> Iterator[Shape]:
@@ -214,9 +223,9 @@ def _fetched(session: Session, rows: Iterable[FlatRow]) -> list[Kept]:
 
 
 def _free_codes(session: Session, merge: Merge) -> None:
-    """Let no committee hold the code that another one is about to get; codes are unique."""
+    """Let none hold the code that another one is about to get; codes are unique."""
     for row, differences in merge.changed:
-        if row.shape is COMMITTEE and any(one.field == "code" for one in differences):
+        if row.shape in (COMMITTEE, PROJECT) and any(one.field == "code" for one in differences):
             _row(session, row.shape, row.uid).code = row.uid
     session.flush()
 
@@ -292,9 +301,14 @@ def _noted(session: Session, merge: Merge) -> Changes:
     rows = [*merge.new, *merge.back, *(row for row, _ in merge.changed), *merge.gone]
     meetings = frozenset(row.meeting for row in rows if row.meeting) | merge.left
     put_up(session, {(meeting, Kind.MEETING) for meeting in meetings})
-    put_up(session, {(r.uid, kind_of(r.shape)) for r in rows if not r.meeting})
+    put_up(session, {_entered_with(row) for row in rows if not row.meeting})
     return Changes(
         frozenset(kind_of(row.shape) for row in rows),
         frozenset(row.uid for row in rows),
         meetings,
     )
+
+
+def _entered_with(row: FlatRow) -> tuple[str, Kind]:
+    """Return what the index reads when a record that is no part of a meeting changed."""
+    return (row.project, Kind.PROJECT) if row.project else (row.uid, kind_of(row.shape))

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.meeting import Assignment, Meeting
 from bmahr_desktop.storage.base import Base
 from bmahr_desktop.storage.shapes import COMMITTEE, MEETING, PERSON, UNIT, Shape
 from bmahr_desktop.storage.trees import batches, read_records
@@ -232,6 +232,17 @@ def meeting_entries(meeting: Meeting) -> Iterator[Entry]:
             yield Entry(record, kind, meeting.uid, key + END, place_of(kind, meeting.date))
 
 
+def words_on_tasks(tasks: Iterable[Assignment]) -> Iterator[str]:
+    """Yield what is found under a resolution besides its wording: who is to act, what came in."""
+    tasks = tuple(tasks)
+    yield " ".join(one.assigned_to for one in tasks)
+    for task in tasks:
+        yield from filter(None, [task.needed])
+        for report in task.reports:
+            titles = (one.title for one in report.attachments)
+            yield from filter(None, [report.text, report.number, report.by, *titles])
+
+
 def _texts(meeting: Meeting) -> Iterator[tuple[str, Kind, str]]:
     where = f"{meeting.venue} {meeting.venue_line}"
     yield meeting.uid, Kind.MEETING, f"{meeting.number}/{meeting.year} {where}"
@@ -245,7 +256,7 @@ def _texts(meeting: Meeting) -> Iterator[tuple[str, Kind, str]]:
                 heading = section.heading or ""
                 yield section.uid, Kind.SECTION, f"{heading}\n{words_of(section.body)}"
             for resolution in matter.resolutions:
-                assigned = " ".join(one.assigned_to for one in resolution.assignments)
-                yield resolution.uid, Kind.RESOLUTION, f"{resolution.text} {assigned}"
+                told = " ".join([resolution.text, *words_on_tasks(resolution.assignments)])
+                yield resolution.uid, Kind.RESOLUTION, told
     for appendix in meeting.appendices:
         yield appendix.uid, Kind.APPENDIX, f"{appendix.title}\n{words_of(appendix.body)}"

@@ -11,6 +11,7 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import Committee, Membership
 from bmahr_desktop.domain.dispatches import Dispatch
 from bmahr_desktop.domain.follow_up import Attachment, Report
+from bmahr_desktop.domain.forms.filled import FilledForm
 from bmahr_desktop.domain.links import Link
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
@@ -25,6 +26,18 @@ from bmahr_desktop.domain.meeting import (
 )
 from bmahr_desktop.domain.modules import TextModule
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.domain.projects.money import BudgetLine, LedgerEvent
+from bmahr_desktop.domain.projects.progress import Progress
+from bmahr_desktop.domain.projects.project import (
+    Indicator,
+    Project,
+    ProjectText,
+    Risk,
+    Signatory,
+    Step,
+    StrategyLink,
+    TargetGroup,
+)
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.register_query import SavedSearch
 from bmahr_desktop.storage.agenda import (
@@ -55,6 +68,20 @@ from bmahr_desktop.storage.meeting import (
     SignatureRow,
 )
 from bmahr_desktop.storage.people import PersonRow, UnitRow
+from bmahr_desktop.storage.projects import (
+    BudgetLineRow,
+    FilledFormRow,
+    IndicatorRow,
+    LedgerRow,
+    ProgressRow,
+    ProjectRow,
+    ProjectTextRow,
+    RiskRow,
+    SignatoryRow,
+    StepRow,
+    StrategyRow,
+    TargetGroupRow,
+)
 
 
 @dataclass(frozen=True)
@@ -109,6 +136,15 @@ class Inlined:
         return tuple(name for name in self.record.__struct_fields__ if name not in self.parts)
 
 
+_HOLD_FILES = ("meeting", "matter", "report", "project", "progress")
+
+
+def _files_of(owner: str) -> Shape:
+    """Return how the files lie that belong to one kind of record."""
+    others = tuple(one for one in _HOLD_FILES if one != owner)
+    return Shape(Attachment, AttachmentRow, owner, others)
+
+
 UNIT = Shape(Unit, UnitRow)
 PERSON = Shape(Person, PersonRow)
 COMMITTEE = Shape(Committee, CommitteeRow)
@@ -120,7 +156,7 @@ REPORT = Shape(
     Report,
     ReportRow,
     "assignment",
-    parts={"attachments": Shape(Attachment, AttachmentRow, "report", ("meeting", "matter"))},
+    parts={"attachments": _files_of("report")},
 )
 ASSIGNMENT = Shape(Assignment, AssignmentRow, "resolution", parts={"reports": REPORT})
 RESOLUTION = Shape(Resolution, ResolutionRow, "matter", parts={"assignments": ASSIGNMENT})
@@ -133,7 +169,7 @@ MATTER = Shape(
     parts={
         "sections": SECTION,
         "resolutions": RESOLUTION,
-        "attachments": Shape(Attachment, AttachmentRow, "matter", ("meeting", "report")),
+        "attachments": _files_of("matter"),
         "links": Shape(Link, LinkRow, "matter"),
     },
     inlined={"adopts": Inlined(Adoption, {"corrections": CORRECTION})},
@@ -151,10 +187,32 @@ MEETING = Shape(
         "agenda": ITEM,
         "signatures": SIGNATURE,
         "appendices": APPENDIX,
-        "attachments": Shape(Attachment, AttachmentRow, "meeting", ("matter", "report")),
+        "attachments": _files_of("meeting"),
         "dispatches": DISPATCH,
     },
 )
+
+PROGRESS = Shape(
+    Progress, ProgressRow, "project", body="progress", parts={"attachments": _files_of("progress")}
+)
+PROJECT = Shape(
+    Project,
+    ProjectRow,
+    parts={
+        "texts": Shape(ProjectText, ProjectTextRow, "project", body="project_text"),
+        "groups": Shape(TargetGroup, TargetGroupRow, "project"),
+        "strategies": Shape(StrategyLink, StrategyRow, "project"),
+        "steps": Shape(Step, StepRow, "project"),
+        "budget": Shape(BudgetLine, BudgetLineRow, "project"),
+        "ledger": Shape(LedgerEvent, LedgerRow, "project"),
+        "indicators": Shape(Indicator, IndicatorRow, "project"),
+        "risks": Shape(Risk, RiskRow, "project"),
+        "signatories": Shape(Signatory, SignatoryRow, "project"),
+        "progress": PROGRESS,
+        "attachments": _files_of("project"),
+    },
+)
+FORM = Shape(FilledForm, FilledFormRow)
 
 TOP = {
     "units": UNIT,
@@ -165,6 +223,8 @@ TOP = {
     "modules": MODULE,
     "searches": Shape(SavedSearch, SavedSearchRow),
     "meetings": MEETING,
+    "projects": PROJECT,
+    "forms": FORM,
 }
 """The lists of an exchange file, in an order in which each names only records before it."""
 

@@ -13,7 +13,7 @@ from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.storage.agenda import BlockRow
 from bmahr_desktop.storage.base import Kept
-from bmahr_desktop.storage.shapes import MEETING, Inlined, Shape, block_owner
+from bmahr_desktop.storage.shapes import MEETING, PROJECT, Inlined, Shape, block_owner
 
 _BATCH = 500
 """So many owners in one query; SQLite takes 32,766 values."""
@@ -25,6 +25,7 @@ class FlatRow:
 
     Attributes:
         meeting: The meeting that it is, or is a part of.
+        project: The same of a project.
     """
 
     shape: Shape
@@ -32,6 +33,7 @@ class FlatRow:
     values: Mapping[str, Any]
     body: Body | None = None
     meeting: str | None = None
+    project: str | None = None
 
 
 # ---------------------------------------------------------------- out of tables
@@ -152,10 +154,16 @@ def _uid(row: Any) -> str:
 
 
 def flatten(
-    record: Any, shape: Shape, owner: str = "", position: int = 0, meeting: str | None = None
+    record: Any,
+    shape: Shape,
+    owner: str = "",
+    position: int = 0,
+    meeting: str | None = None,
+    project: str | None = None,
 ) -> Iterator[FlatRow]:
     """Yield the row of a record, then those of its parts."""
     meeting = record.uid if shape is MEETING else meeting
+    project = record.uid if shape is PROJECT else project
     values = {name: getattr(record, name) for name in shape.columns}
     if shape.owner:
         values |= {shape.owner: owner, "position": position}
@@ -165,7 +173,7 @@ def flatten(
         one = getattr(record, name)
         values |= {f"{name}_{at}": one and getattr(one, at) for at in inlined.columns}
         parts += [(part, getattr(one, at)) for at, part in inlined.parts.items() if one]
-    yield FlatRow(shape, record.uid, values, record.body if shape.body else None, meeting)
+    yield FlatRow(shape, record.uid, values, record.body if shape.body else None, meeting, project)
     for part, records in parts:
         for number, one in enumerate(records):
-            yield from flatten(one, part, record.uid, number, meeting)
+            yield from flatten(one, part, record.uid, number, meeting, project)

@@ -142,7 +142,7 @@ def test_an_upgrade_that_cannot_be_copied_first_is_refused(place, migration):
     assert place.backups.read_text() == "a file where the folder should be"
 
 
-@pytest.mark.parametrize("version", ["0004", "9999", "0000", ""])
+@pytest.mark.parametrize("version", ["0005", "9999", "0000", ""])
 def test_a_file_of_an_unknown_version_is_refused_untouched(place, version):
     tamper(place.file, f"UPDATE alembic_version SET version_num = '{version}'")
     before = tree(place.folder)

@@ -1,0 +1,1 @@
+"""Forms as values: their definitions, and forms that were filled."""

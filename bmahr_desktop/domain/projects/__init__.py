@@ -1,0 +1,1 @@
+"""Projects: their records, and the rules by which steps, money and reports agree."""
