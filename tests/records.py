@@ -187,7 +187,7 @@ PROJECT = Project(
     indicators=(Indicator(uid("pi"), "ร้อยละของผู้เข้าร่วม", target="ร้อยละ ๘๐"),),
     risks=(Risk(uid("pr"), "คนน้อย", 2, 3, "ชวนเพิ่ม"),),
     signatories=(Signatory(uid("pn"), "ผู้เสนอโครงการ", "นายสมมาตร ใจกว้าง", person=uid("p1")),),
-    progress=(Progress(uid("pp"), 1, datetime.date(2024, 11, 19), Stage.IN_PROGRESS,
+    progress=(Progress(uid("pp"), 1, datetime.date(2024, 11, 19), "19/11/2567", Stage.IN_PROGRESS,
                        (text("เตรียมการแล้ว"),), 2000, spent=0,
                        results=(IndicatorResult(uid("pi"), result="ยังไม่วัด"),)),),
     accepted=(Accepted("weights", "ตามแบบเดิม"),),

@@ -193,6 +193,7 @@ class ProgressRow(Placed):
     project: Mapped[str] = owner("project")
     number: Mapped[int]
     date: Mapped[datetime.date | None]
+    written: Mapped[str]
     stage: Mapped[Stage | None]
     percent: Mapped[int | None]
     planned: Mapped[int | None]

@@ -56,6 +56,7 @@ class Progress(Record, frozen=True):
 
     Attributes:
         number: รายงานครั้งที่, from 1.
+        written: The date as an old paper writes it, "2020-3-18".
         body: The stage in words.
         percent: How much is done in all.
         planned: How much was planned to be done by then, as the plan stood.
@@ -69,6 +70,7 @@ class Progress(Record, frozen=True):
     uid: Uid
     number: Annotated[int, Meta(ge=1, le=999)]
     date: datetime.date | None = None
+    written: ShortText = ""
     stage: Stage | None = None
     body: Body = ()
     percent: Hundredths | None = None

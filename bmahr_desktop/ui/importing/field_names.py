@@ -165,6 +165,7 @@ _ANYWHERE: Mapping[str, Message] = {
     "impact": msg("Impact"),
     "response": msg("How it is met"),
     "stage": msg("Stage"),
+    "written": msg("Date as written"),
     "percent": msg("Progress"),
     "planned": msg("Planned progress"),
     "spent": msg("Spent"),

@@ -167,6 +167,7 @@ CREATE TABLE progress (
 	project VARCHAR(36) NOT NULL,
 	number INTEGER NOT NULL,
 	date DATE,
+	written VARCHAR NOT NULL,
 	stage VARCHAR(32),
 	percent INTEGER,
 	planned INTEGER,
