@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -33,7 +34,7 @@ def whole_plans(draw):
     edges = [0, *cuts, WHOLE]
     return tuple(
         Step(uid(f"step {n}"), weight=high - low, months=draw(MONTHS))
-        for n, (low, high) in enumerate(zip(edges, edges[1:], strict=False))
+        for n, (low, high) in enumerate(pairwise(edges))
     )
 
 
