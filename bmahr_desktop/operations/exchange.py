@@ -97,12 +97,13 @@ def _check_format(document: Any) -> None:
 
 def _moment_faults(exchange: Exchange) -> Iterator[Message]:
     """Yield moments that no clock in UTC tells, before its first day or after its last."""
-    for number, meeting in enumerate(exchange.meetings):
-        try:
-            meeting.changed.astimezone(datetime.UTC)
-        except OverflowError:
-            fault = wrong_format(meeting.changed.isoformat(), "date-time")
-            yield at(("meetings", number, "changed"), fault)
+    for name in ("meetings", "projects", "forms"):
+        for number, record in enumerate(getattr(exchange, name)):
+            try:
+                record.changed.astimezone(datetime.UTC)
+            except OverflowError:
+                fault = wrong_format(record.changed.isoformat(), "date-time")
+                yield at((name, number, "changed"), fault)
 
 
 # ---------------------------------------------------------------- uids and references
