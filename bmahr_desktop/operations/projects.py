@@ -151,17 +151,14 @@ def list_projects(
         query = query.where(ProjectRow.year == year)
     rows = session.scalars(query).all()
     units = dict(session.execute(select(UnitRow.uid, UnitRow.name)).tuples().all())
-    steps = _parts(session, StepRow, year)
-    ledger = _parts(session, LedgerRow, year)
-    reports = _parts(session, ProgressRow, year)
+    steps = _parts(session, Step, StepRow, year, ("weight", "months"))
+    ledger = _parts(session, LedgerEvent, LedgerRow, year, ("kind", "date", "amount", "confirms"))
+    reports = _parts(
+        session, Progress, ProgressRow, year, ("number", "date", "stage", "percent", "corrects")
+    )
     lines = [
         _line(
-            _bare(
-                row,
-                steps=tuple(_made(Step, one) for one in steps[row.uid]),
-                ledger=tuple(_made(LedgerEvent, one) for one in ledger[row.uid]),
-                progress=tuple(_made(Progress, one) for one in reports[row.uid]),
-            ),
+            _bare(row, steps=steps[row.uid], ledger=ledger[row.uid], progress=reports[row.uid]),
             units,
             today,
             report_day,
@@ -172,25 +169,23 @@ def list_projects(
     return lines
 
 
-def _parts(session: Session, table: Any, year: int | None) -> dict[str, list[Any]]:
+def _parts(
+    session: Session, kind: type[Part], table: Any, year: int | None, fields: tuple[str, ...]
+) -> dict[str, tuple[Part, ...]]:
+    """Return parts of projects with those fields only, by their projects."""
+    columns = [getattr(table, name) for name in ("uid", *fields)]
     query = (
-        select(table.__table__)
+        select(table.project, *columns)
         .join(ProjectRow, table.project == ProjectRow.uid)
         .where(table.removed.is_(None), ProjectRow.removed.is_(None))
         .order_by(table.position)
     )
     if year is not None:
         query = query.where(ProjectRow.year == year)
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(query):
-        found[row.project].append(row)
-    return found
-
-
-def _made(kind: type[Part], row: Any) -> Part:
-    """Return a record without its own parts and texts."""
-    known = row._mapping  # noqa: SLF001 -- so is a row's mapping called
-    return kind(**{name: known[name] for name in kind.__struct_fields__ if name in known})
+    found: dict[str, list[Part]] = defaultdict(list)
+    for project, uid, *values in session.execute(query):
+        found[project].append(kind(uid=uid, **dict(zip(fields, values, strict=True))))
+    return defaultdict(tuple, {project: tuple(parts) for project, parts in found.items()})
 
 
 def _bare(row: ProjectRow, **parts: Any) -> Project:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from bmahr_desktop.domain.projects.project import Step
 from bmahr_desktop.thai.dates import fiscal_months
@@ -10,6 +9,8 @@ from bmahr_desktop.thai.dates import fiscal_months
 WHOLE = 10_000
 """All of the work, in hundredths of a per cent."""
 MONTHS = 12
+_PARTS = 27_720
+"""A weight is shared out in so many parts: each number of months up to twelve divides it."""
 
 
 def cumulative(steps: Iterable[Step]) -> tuple[int | None, ...]:
@@ -32,15 +33,15 @@ def planned_months(steps: Sequence[Step]) -> tuple[int, ...]:
 
     A step is done evenly over the months that it is worked on. What has no months is not planned.
     """
-    share = [Fraction(0)] * MONTHS
+    share = [0] * MONTHS
     for step in steps:
         months = set(step.months)
         for month in months:
-            share[month] += Fraction(step.weight or 0, len(months))
-    done, column = Fraction(0), []
+            share[month] += (step.weight or 0) * (_PARTS // len(months))
+    done, column = 0, []
     for one in share:
         done += one
-        column.append(round(done))
+        column.append((done + _PARTS // 2) // _PARTS)
     return tuple(column)
 
 
@@ -60,8 +61,8 @@ def planned_on(steps: Sequence[Step], year: int, day: datetime.date) -> int:
     if place > months[-1]:
         return ends[-1]
     at = months.index(place)
-    part = Fraction(day.day, _days_in(*place))
-    return round(ends[at] + (ends[at + 1] - ends[at]) * part)
+    days = _days_in(*place)
+    return ends[at] + ((ends[at + 1] - ends[at]) * day.day * 2 + days) // (2 * days)
 
 
 def done_by_steps(steps: Iterable[Step], day: datetime.date) -> int | None:
