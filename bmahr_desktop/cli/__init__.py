@@ -12,6 +12,9 @@ from bmahr_desktop.i18n import LANGUAGES, language_of_system, use_language
 
 __all__ = ["DONE", "REFUSED", "WRONG_USAGE", "main"]
 
+_SENT = ("notice", "extract", "follow-up", "index")
+"""Papers that go out after a meeting."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; return 0 done, 1 refused with words, 2 wrong usage."""
@@ -41,10 +44,18 @@ def _run(chosen: argparse.Namespace) -> int:
         from bmahr_desktop.cli import archive  # noqa: PLC0415
 
         return archive.generate(chosen)
+    if chosen.command == "forms":
+        from bmahr_desktop.cli import forms  # noqa: PLC0415
+
+        return forms.run(chosen)
     if chosen.command == "import-minutes":
         from bmahr_desktop.cli import old_minutes  # noqa: PLC0415
 
         return old_minutes.import_minutes(chosen)
+    if chosen.command == "export" and chosen.paper in _SENT:
+        from bmahr_desktop.cli import sending  # noqa: PLC0415
+
+        return sending.export_sent(chosen)
     from bmahr_desktop.cli import records  # noqa: PLC0415
 
     commands = {

@@ -24,6 +24,7 @@ from bmahr_desktop.operations.old_minutes import (
     read_known,
     read_old_minutes,
 )
+from bmahr_desktop.operations.old_minutes_intake import source_of
 from bmahr_desktop.operations.sample import fill_index
 from bmahr_desktop.places import data_place
 
@@ -62,10 +63,11 @@ def _read(
     for file in files:
         try:
             reading = read_old_minutes(file, committee)
+            source = source_of(file)
         except Refused as refused:
             faults += refused.messages
             continue
-        yield propose_meeting(reading, committee, known)
+        yield propose_meeting(reading, committee, known, source)
 
 
 def _show(one: OldMinutes) -> None:

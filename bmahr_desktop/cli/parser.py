@@ -45,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_records(commands)
     _add_export(commands)
     _add_looking(commands)
+    _add_forms(commands)
     return parser
 
 
@@ -134,8 +135,48 @@ def _add_export(commands: Any) -> None:
         _add_out(letter, "OUT.pdf|OUT.docx" if name in _IN_WORD else "OUT.pdf")
         _add_committee(letter)
         if name == "invitation":
-            crest = worded(msg("a picture of the Garuda, instead of the office's own"))
-            letter.add_argument("--crest", type=Path, metavar="PICTURE", help=crest)
+            _add_crest(letter)
+    _add_sent(kinds)
+
+
+def _add_sent(kinds: Any) -> None:
+    """Add what goes out after a meeting, and what lists resolutions."""
+    which = worded(msg("which meeting"))
+    notice = _command(kinds, "notice", worded(msg("the notices of what a meeting resolved")))
+    notice.add_argument("meeting", metavar="1/2564", help=which)
+    _add_out(notice, "OUT.pdf|OUT.docx|FOLDER")
+    to = worded(msg("only the one whose address holds these words; somebody who has no task, too"))
+    notice.add_argument("--to", metavar="WORDS", help=to)
+    part = worded(msg("only this item, matter or resolution: 3, 3.1, 3.1.2"))
+    notice.add_argument("--part", metavar="3.1", help=part)
+    word = worded(msg("write Word files into the folder"))
+    notice.add_argument("--word", action="store_true", help=word)
+    _add_crest(notice)
+    _add_committee(notice)
+    extract = _command(kinds, "extract", worded(msg("a certified extract of the minutes")))
+    extract.add_argument("meeting", metavar="1/2564", help=which)
+    of = worded(msg("which item, matter or resolution: 3, 3.1, 3.1.2"))
+    extract.add_argument("part", metavar="3.1", nargs="+", help=of)
+    _add_out(extract, "OUT.pdf|OUT.docx")
+    _add_committee(extract)
+    follow_up = _command(kinds, "follow-up", worded(msg("the table that follows resolutions up")))
+    index = _command(kinds, "index", worded(msg("the index of a year's resolutions")))
+    for listing in (follow_up, index):
+        _add_out(listing, "OUT.pdf|OUT.docx")
+        _add_committee(listing)
+        year = worded(msg("only this year (B.E.)"))
+        listing.add_argument(
+            "--year", type=int, metavar="2564", required=listing is index, help=year
+        )
+    unit = worded(msg("only what a unit is to do whose name holds these words"))
+    follow_up.add_argument("--unit", metavar="WORDS", help=unit)
+    still = worded(msg("only what is not done yet"))
+    follow_up.add_argument("--open", action="store_true", help=still)
+
+
+def _add_crest(parser: argparse.ArgumentParser) -> None:
+    crest = worded(msg("a picture of the Garuda, instead of the office's own"))
+    parser.add_argument("--crest", type=Path, metavar="PICTURE", help=crest)
 
 
 def _add_looking(commands: Any) -> None:
@@ -149,6 +190,18 @@ def _add_looking(commands: Any) -> None:
     checking.add_argument(
         "--json", action="store_true", help=worded(msg("answer in JSON, for programs"))
     )
+
+
+def _add_forms(commands: Any) -> None:
+    forms = _command(commands, "forms", worded(msg("form definitions: check, try, list")))
+    kinds = forms.add_subparsers(dest="what", required=True, metavar=worded(msg("COMMAND")))
+    checking = _command(kinds, "check", worded(msg("tell what is wrong in a form definition")))
+    trying = _command(kinds, "preview", worded(msg("set a form with its example values, or blank")))
+    for one in (checking, trying):
+        words = worded(msg("a form definition (.toml)"))
+        one.add_argument("file", type=Path, metavar="FILE", help=words)
+    _add_out(trying, "OUT.pdf|OUT.docx")
+    _command(kinds, "list", worded(msg("list the forms at hand, a line each")))
 
 
 def _add_exchange_file(parser: argparse.ArgumentParser) -> None:

@@ -51,7 +51,7 @@ from bmahr_desktop.thai.digits import DigitStyle
 
 
 @contextmanager
-def _office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store]:
+def office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store]:
     """Open the records that the command names; make them where that is its purpose."""
     place = data_place(chosen.data)
     sitting = new_sitting()
@@ -68,7 +68,7 @@ def _office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store
 
 def take_sample(chosen: argparse.Namespace) -> int:
     """Fill an empty file with the invented year."""
-    with _office(chosen, make=True) as store:
+    with office(chosen, make=True) as store:
         count = fill_with_sample(store)
     say(msg("The sample is on file: {new} records.", new=count))
     return DONE
@@ -77,7 +77,7 @@ def take_sample(chosen: argparse.Namespace) -> int:
 def import_file(chosen: argparse.Namespace) -> int:
     """Take an exchange file in, or show what that would do."""
     loaded = read_exchange(chosen.file)
-    with _office(chosen, make=not chosen.dry_run) as store:
+    with office(chosen, make=not chosen.dry_run) as store:
         with store.reading() if chosen.dry_run else store.writing() as session:
             preview = preview_import(session, loaded)
             if chosen.match_names and preview.namesakes:
@@ -152,10 +152,10 @@ def _short(words: str) -> str:
 
 def export_json(chosen: argparse.Namespace) -> int:
     """Write records as an exchange file."""
-    with _office(chosen) as store, store.reading() as session:
+    with office(chosen) as store, store.reading() as session:
         committee, meetings = None, None
         if chosen.meeting is not None:
-            meeting = _meeting(store, chosen.meeting, chosen.committee)
+            meeting = meeting_on_file(store, chosen.meeting, chosen.committee)
             committee, meetings = meeting.committee, [meeting.uid]
         elif chosen.committee is not None:
             known = registers.list_committees(session)
@@ -168,8 +168,8 @@ def export_json(chosen: argparse.Namespace) -> int:
 
 def export_minutes(chosen: argparse.Namespace) -> int:
     """Write the minutes of a meeting on file: a Word file or a PDF, by the name's ending."""
-    with _office(chosen) as store:
-        meeting = _meeting(store, chosen.meeting, chosen.committee)
+    with office(chosen) as store:
+        meeting = meeting_on_file(store, chosen.meeting, chosen.committee)
         with store.reading() as session:
             minutes = read_minutes(session, meeting.uid, draft=chosen.draft)
     if chosen.out.suffix.lower() == ENDING:
@@ -187,20 +187,26 @@ def export_paper(chosen: argparse.Namespace) -> int:
     kind = PaperKind(chosen.paper.replace("-", "_"))
     crest = None
     if kind is PaperKind.INVITATION:
-        own = office_crest(data_place(chosen.data).forms) if chosen.crest is None else None
-        crest = own if chosen.crest is None else read_crest(chosen.crest)
-    with _office(chosen) as store:
-        meeting = _meeting(store, chosen.meeting, chosen.committee)
+        crest = crest_for(chosen)
+    with office(chosen) as store:
+        meeting = meeting_on_file(store, chosen.meeting, chosen.committee)
         with store.reading() as session:
             found = read_paper(session, meeting.uid, kind)
     if chosen.out.suffix.lower() == ENDING:
-        write_docx(found, chosen.out)
+        write_docx(found, chosen.out, crest)
         say(msg("Written: {file}", file=chosen.out))
         return DONE
     paper = set_meeting_paper(found, crest=crest)
     write_whole(chosen.out, paper.pdf)
     say(msg("{pages} pages: {file}", pages=paper.pages, file=chosen.out))
     return DONE
+
+
+def crest_for(chosen: argparse.Namespace) -> bytes | None:
+    """Return the picture of the Garuda for a letter: the one that is named, else the office's."""
+    if chosen.crest is not None:
+        return read_crest(chosen.crest)
+    return office_crest(data_place(chosen.data).forms)
 
 
 def export_pack(chosen: argparse.Namespace) -> int:
@@ -213,8 +219,8 @@ def export_pack(chosen: argparse.Namespace) -> int:
         write_pack,
     )
 
-    with _office(chosen) as store:
-        meeting = _meeting(store, chosen.meeting, chosen.committee)
+    with office(chosen) as store:
+        meeting = meeting_on_file(store, chosen.meeting, chosen.committee)
         with store.reading() as session:
             gathered = gather_pack(session, meeting.uid)
         made = set_gathered(gathered)
@@ -225,7 +231,12 @@ def export_pack(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _meeting(store: Store, number: str, committee: str | None) -> MeetingLine:
+def meeting_on_file(store: Store, number: str, committee: str | None) -> MeetingLine:
+    """Return the one meeting that is meant.
+
+    Raises:
+        Refused: If none or several fit; the candidates are listed.
+    """
     with store.reading() as session:
         known = registers.list_committees(session)
         return choose_meeting(known, registers.list_meetings(session), number, committee)
@@ -241,7 +252,7 @@ def list_records(chosen: argparse.Namespace) -> int:
         "resolutions": _resolutions,
         "people": _people,
     }[chosen.what]
-    with _office(chosen) as store:
+    with office(chosen) as store:
         for line in listing(store):
             print(line)
     return DONE
@@ -276,7 +287,7 @@ def _people(store: Store) -> Iterator[str]:
 
 def find(chosen: argparse.Namespace) -> int:
     """Print what holds the words, the place first."""
-    with _office(chosen) as store, store.reading() as session:
+    with office(chosen) as store, store.reading() as session:
         hits = find_words(session, chosen.query)
     for hit in hits:
         place = f"{hit.where} {worded(KIND_NAMES[hit.kind])}".strip()
@@ -287,7 +298,7 @@ def find(chosen: argparse.Namespace) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """Look the file over; return REFUSED when something is wrong with it."""
-    with _office(chosen) as store:
+    with office(chosen) as store:
         findings = look_over(store)
     bad = [one for one in findings if one.level is not Level.NOTICE]
     if chosen.json:

@@ -64,7 +64,7 @@ def _blocks(minutes: MinutesPaper, setter: BodySetter) -> Iterator[Block]:
     yield Space(6)
     body: list[Block] = [setter.line(minutes.opening, styles.heading("P"), bold=True)]
     for item in minutes.items:
-        body += _item(item, setter)
+        body += item_blocks(item, setter)
     closing = [setter.line(minutes.closing, styles.heading("P"), bold=True)]
     tail = Whole([*closing, *_signatures(minutes.signatures, setter)])
     # A page never holds the closing and the signatures alone (standards A14).
@@ -87,7 +87,8 @@ def _people(people: PaperList, setter: BodySetter) -> Iterator[Block]:
     yield setter.people(people, setter.styles.width)
 
 
-def _item(item: PaperItem, setter: BodySetter) -> Iterator[Block]:
+def item_blocks(item: PaperItem, setter: BodySetter) -> Iterator[Block]:
+    """Yield an item of the agenda with its matters."""
     styles = setter.styles
     title = in_style(f"{item.label}  {item.title.text}", styles.digits)
     mark = Bookmark(" ".join(title.split()), 0)
@@ -119,8 +120,9 @@ def _signatures(signatures: tuple[SignatureBlock, ...], setter: BodySetter) -> I
     style = setter.styles.centred()
     for signature in signatures:
         yield Space(_SIGNATURE_HEIGHT)
-        for line in (f"({signature.name})", *signature.lines):
-            yield Indented(setter.line(line, style), half)
+        for at, line in enumerate((f"({signature.name})", *signature.lines)):
+            key = signature.key if at == 0 else None
+            yield Indented(setter.line(line, style, key=key), half)
 
 
 def _appendix(appendix: PaperAppendix, setter: BodySetter) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """Composes the minutes: from the records of a meeting to the paper that prints them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bmahr_desktop.domain import statements
@@ -51,8 +51,6 @@ from bmahr_desktop.thai import numbering
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import made_in_style
 
-_UNKNOWN = "............"
-
 
 def compose_minutes(
     meeting: Meeting, committee: Committee, pictures: Mapping[str, bytes], *, draft: bool = False
@@ -66,6 +64,34 @@ def compose_minutes(
         draft: Whether to mark every page as a draft.
     """
     return _Composition(meeting, committee, pictures).paper(draft=draft)
+
+
+def compose_heading(meeting: Meeting, committee: Committee) -> tuple[str, ...]:
+    """Return the lines at the head of the minutes."""
+    return _Composition(meeting, committee, {}).heading()
+
+
+def compose_items(
+    meeting: Meeting,
+    committee: Committee,
+    pictures: Mapping[str, bytes],
+    wanted: Collection[str],
+) -> tuple[PaperItem, ...]:
+    """Compose a part of the minutes, its numbers those of the whole.
+
+    Args:
+        meeting: The meeting with all that is recorded of it.
+        committee: Whose meeting it is.
+        pictures: The files of the pictures in its bodies, by their SHA-256.
+        wanted: The uids of items, matters or resolutions; of the matter that a resolution belongs
+            to, no other resolution is composed.
+    """
+    composition = _Composition(meeting, committee, pictures)
+    found = (
+        composition.item_with(number, item, frozenset(wanted))
+        for number, item in enumerate(meeting.agenda, 1)
+    )
+    return tuple(item for item in found if item is not None)
 
 
 def compose_statement(meeting: Meeting, committee: Committee, kind: ComposedKind) -> Body:
@@ -98,7 +124,7 @@ class _Composition:
 
     def paper(self, *, draft: bool) -> MinutesPaper:
         meeting, committee = self._meeting, self._committee
-        heading = self._heading()
+        heading = self.heading()
         held = meeting.state not in NOT_HELD
         opening, closing = self._hours() if held else what_happened(meeting, self._digits)
         agenda = meeting.agenda if held else ()
@@ -134,12 +160,12 @@ class _Composition:
 
     def _clock(self, time: str | None) -> str:
         if time is None:
-            return paper("{dots} o'clock", dots=_UNKNOWN)
+            return paper("{dots} o'clock", dots=statements.UNKNOWN)
         return statements.clock(time, self._digits)
 
     # ------------------------------------------------------------------ head
 
-    def _heading(self) -> tuple[str, ...]:
+    def heading(self) -> tuple[str, ...]:
         meeting, committee = self._meeting, self._committee
         number = statements.meeting_name(meeting.number, meeting.year, self._digits)
         date = format_date(meeting.date, DateStyle.LONG, self._digits)
@@ -168,21 +194,39 @@ class _Composition:
     # ------------------------------------------------------------------ agenda
 
     def _item(self, number: int, item: AgendaItem) -> PaperItem:
-        printed = made_in_style(str(number), self._digits)
-        titled = [matter for matter in item.matters if matter.title]
-        labels = iter(
-            made_in_style(f"{number}.{n}", self._digits) for n in range(1, len(titled) + 1)
-        )
-        return PaperItem(
-            paper("Agenda item {number}", number=printed),
-            _titled(item.title, TextKey(item.uid, "title")),
-            tuple(
-                self._matter(matter, next(labels) if matter.title and len(titled) > 1 else "")
-                for matter in item.matters
-            ),
-        )
+        labelled = self._labelled(number, item)
+        matters = [self._matter(matter, label) for matter, label in labelled]
+        return self._item_of(number, item, matters)
 
-    def _matter(self, matter: Matter, label: str) -> PaperMatter:
+    def _item_of(self, number: int, item: AgendaItem, matters: Sequence[PaperMatter]) -> PaperItem:
+        printed = made_in_style(str(number), self._digits)
+        title = _titled(item.title, TextKey(item.uid, "title"))
+        return PaperItem(paper("Agenda item {number}", number=printed), title, tuple(matters))
+
+    def _labelled(self, number: int, item: AgendaItem) -> Iterator[tuple[Matter, str]]:
+        """Yield the matters of an item, numbered where several have a title."""
+        count = iter(range(1, len(item.matters) + 1))
+        several = sum(bool(matter.title) for matter in item.matters) > 1
+        for matter in item.matters:
+            own = f"{number}.{next(count)}" if matter.title and several else ""
+            yield matter, made_in_style(own, self._digits)
+
+    def item_with(self, number: int, item: AgendaItem, wanted: frozenset[str]) -> PaperItem | None:
+        """Return an item with what is wanted of it; None if nothing is."""
+        if item.uid in wanted:
+            return self._item(number, item)
+        matters = []
+        for matter, label in self._labelled(number, item):
+            resolved = wanted & {one.uid for one in matter.resolutions}
+            if matter.uid in wanted:
+                matters.append(self._matter(matter, label))
+            elif resolved:
+                matters.append(self._matter(matter, label, resolved))
+        return self._item_of(number, item, matters) if matters else None
+
+    def _matter(
+        self, matter: Matter, label: str, only: Collection[str] | None = None
+    ) -> PaperMatter:
         title = _titled(matter.title, TextKey(matter.uid, "title"))
         titled = replace(title, label=label) if matter.title else None
         if matter.state is MatterState.UNDISCUSSED:
@@ -201,7 +245,7 @@ class _Composition:
             titled,
             tuple(sections),
             self._committee.labels.resolution if matter.resolutions else "",
-            tuple(self._resolutions(matter)),
+            tuple(self._resolutions(matter, only)),
         )
 
     def _section_heading(self, section: Section) -> str:
@@ -218,11 +262,15 @@ class _Composition:
             case SectionKind.TEXT | SectionKind.REQUEST:
                 return ""
 
-    def _resolutions(self, matter: Matter) -> Iterator[PaperBlock]:
+    def _resolutions(
+        self, matter: Matter, only: Collection[str] | None = None
+    ) -> Iterator[PaperBlock]:
         count = numbering.Numbering(self._digits)
         several = len(matter.resolutions) > 1
         for resolution in matter.resolutions:
             label = count.next(1) if several else ""
+            if only is not None and resolution.uid not in only:
+                continue
             if resolution.composed and matter.adopts:
                 yield from statements.adoption_statement(matter.adopts, self._digits)
             else:
@@ -322,4 +370,4 @@ def _worded(resolution: Resolution, label: str) -> Iterator[PaperBlock]:
 
 def _signature(signature: Signature) -> SignatureBlock:
     lines = (*signature.lines, signature.label) if signature.label else signature.lines
-    return SignatureBlock(signature.name, lines)
+    return SignatureBlock(signature.name, lines, TextKey(signature.uid, "name"))

@@ -10,24 +10,54 @@ A paper is made in two steps: one of the `read_…` functions here reads it, and
 """
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.dispatches import Dispatch
-from bmahr_desktop.domain.extract import ExtractPaper
+from bmahr_desktop.domain.committee import Committee
+from bmahr_desktop.domain.dispatch_letter import (
+    compose_answer_slip,
+    compose_dispatch,
+    compose_words,
+)
+from bmahr_desktop.domain.dispatches import Dispatch, DispatchKind
+from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.letter_paper import LetterPaper, ReplySlip
-from bmahr_desktop.domain.listing_paper import ListingPaper
-from bmahr_desktop.domain.minutes import SignatureBlock
+from bmahr_desktop.domain.meeting import Meeting
+from bmahr_desktop.domain.records import new_uid
+from bmahr_desktop.domain.resolution_index import IndexPart
+from bmahr_desktop.domain.telling import (
+    addressee,
+    in_order,
+    layout_for,
+    members_to_ask,
+    notices_for,
+    tells,
+)
+from bmahr_desktop.i18n import msg
+from bmahr_desktop.operations.papers import read_meeting
+from bmahr_desktop.operations.quoting import read_quoted
+from bmahr_desktop.operations.resolution_papers import (
+    meeting_holding,
+    read_extract,
+    read_follow_up_table,
+    read_index,
+)
+from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
+from bmahr_desktop.storage.meeting import DispatchRow
+from bmahr_desktop.storage.people import UnitRow
+from bmahr_desktop.storage.shapes import DISPATCH, PERSON
+from bmahr_desktop.storage.trees import read_parts, read_records
 
-
-class IndexPart(StrEnum):
-    """The two parts of an index of resolutions."""
-
-    SUBJECT = "subject"
-    UNIT = "unit"
+__all__ = [
+    "IndexPart", "UsualLetter", "dispatches_of", "list_dispatches", "proposed_circulation",
+    "proposed_draft", "proposed_extract", "proposed_notice", "proposed_notices",
+    "read_answer_slip", "read_dispatch_paper", "read_extract", "read_follow_up_table",
+    "read_index", "read_proposed_paper", "usual_letter",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,7 +92,7 @@ def proposed_notices(session: Session, meeting: str) -> tuple[Dispatch, ...]:
     Raises:
         Refused: If the meeting is not on file.
     """
-    raise NotImplementedError
+    return notices_for(read_meeting(session, meeting), _names(session))
 
 
 def proposed_notice(
@@ -79,12 +109,15 @@ def proposed_notice(
         session: The records.
         resolutions: Their uids, all of one meeting.
         to: How they are addressed; without it, by their post where they are on file.
-        unit, person: Who they are, where they are on file.
+        unit: The addressee, where a unit on file.
+        person: The addressee, where a person on file.
 
     Raises:
         Refused: If there is no resolution, or they are of several meetings.
     """
-    raise NotImplementedError
+    to = to.strip() or addressee("", unit, person, _names(session))
+    notice = _telling(session, DispatchKind.NOTICE, resolutions, to)
+    return msgspec.structs.replace(notice, unit=unit, person=person)
 
 
 def proposed_extract(session: Session, resolutions: Sequence[str], to: str = "") -> Dispatch:
@@ -93,7 +126,7 @@ def proposed_extract(session: Session, resolutions: Sequence[str], to: str = "")
     Raises:
         Refused: If there is no resolution, or they are of several meetings.
     """
-    raise NotImplementedError
+    return _telling(session, DispatchKind.EXTRACT, resolutions, to.strip())
 
 
 def proposed_draft(
@@ -113,7 +146,7 @@ def proposed_draft(
     Raises:
         Refused: If the meeting is not on file.
     """
-    raise NotImplementedError
+    return _to_members(session, DispatchKind.DRAFT, meeting, reply_by, each=each)
 
 
 def proposed_circulation(
@@ -130,17 +163,26 @@ def proposed_circulation(
     Raises:
         Refused: If the meeting is not on file.
     """
-    raise NotImplementedError
+    return _to_members(session, DispatchKind.CIRCULATION, meeting, reply_by, each=each)
 
 
 def dispatches_of(session: Session, resolution: str) -> tuple[Dispatch, ...]:
     """Return the letters that tell a resolution, in their order; `sent` says which went out."""
-    raise NotImplementedError
+    of = (
+        select(ItemRow.meeting)
+        .join(MatterRow, MatterRow.item == ItemRow.uid)
+        .join(ResolutionRow, ResolutionRow.matter == MatterRow.uid)
+        .where(ResolutionRow.uid == resolution)
+    )
+    meeting = session.scalars(of).first()
+    if meeting is None:
+        return ()
+    return tuple(one for one in list_dispatches(session, meeting) if tells(one, resolution))
 
 
 def list_dispatches(session: Session, meeting: str) -> tuple[Dispatch, ...]:
     """Return all letters that went out after a meeting, in their order."""
-    raise NotImplementedError
+    return tuple(read_parts(session, DISPATCH, [meeting]).get(meeting, ()))
 
 
 # ---------------------------------------------------------------- letters as papers
@@ -152,7 +194,8 @@ def read_dispatch_paper(session: Session, uid: str) -> LetterPaper:
     Raises:
         Refused: If it is not on file.
     """
-    raise NotImplementedError
+    letter, meeting, committee = _letter(session, uid)
+    return compose_dispatch(letter, meeting, committee, _addressee(session, letter))
 
 
 def read_proposed_paper(session: Session, meeting: str, letter: Dispatch) -> LetterPaper:
@@ -161,7 +204,8 @@ def read_proposed_paper(session: Session, meeting: str, letter: Dispatch) -> Let
     Raises:
         Refused: If the meeting is not on file.
     """
-    raise NotImplementedError
+    quoted, committee = read_quoted(session, meeting)
+    return compose_dispatch(letter, quoted, committee, _addressee(session, letter))
 
 
 def usual_letter(session: Session, uid: str) -> UsualLetter:
@@ -170,7 +214,20 @@ def usual_letter(session: Session, uid: str) -> UsualLetter:
     Raises:
         Refused: If it is not on file.
     """
-    raise NotImplementedError
+    letter, meeting, committee = _letter(session, uid)
+    bare = msgspec.structs.replace(
+        letter, to="", number="", enclosures=(), text="", signer_name="", signer_lines=()
+    )
+    paper = compose_dispatch(bare, meeting, committee, _addressee(session, bare))
+    return UsualLetter(
+        number=paper.number.text,
+        to=paper.to.text,
+        subject=paper.subject.text,
+        enclosures=tuple(one.text for one in paper.enclosures),
+        body=compose_words(letter, meeting, committee),
+        signer_name=paper.signature.name,
+        signer_lines=paper.signature.lines,
+    )
 
 
 def read_answer_slip(session: Session, uid: str) -> ReplySlip:
@@ -179,62 +236,58 @@ def read_answer_slip(session: Session, uid: str) -> ReplySlip:
     Raises:
         Refused: If the letter is not on file.
     """
-    raise NotImplementedError
+    return compose_answer_slip(*_letter(session, uid))
 
 
-# ---------------------------------------------------------------- extracts and lists
+# ---------------------------------------------------------------- what they need
 
 
-def read_extract(
+def _letter(session: Session, uid: str) -> tuple[Dispatch, Meeting, Committee]:
+    meeting = session.scalars(
+        select(DispatchRow.meeting).where(DispatchRow.uid == uid, DispatchRow.removed.is_(None))
+    ).first()
+    if meeting is None:
+        raise Refused(msg("The letter is no longer on file."))
+    quoted, committee = read_quoted(session, meeting)
+    return next(one for one in quoted.dispatches if one.uid == uid), quoted, committee
+
+
+def _addressee(session: Session, letter: Dispatch) -> str:
+    """Return how the one on file is addressed to whom a letter goes; nothing for all members."""
+    if letter.unit is None and letter.person is None:
+        return ""
+    return addressee("", letter.unit, letter.person, _names(session))
+
+
+def _names(session: Session) -> dict[str, str]:
+    """Return what units and people on file are called, by their uids."""
+    units = select(UnitRow.uid, UnitRow.name).where(UnitRow.removed.is_(None))
+    names = dict(session.execute(units).tuples().all())
+    people = read_records(session, PERSON)
+    return names | {one.uid: one.printed for one in people}
+
+
+def _telling(session: Session, kind: DispatchKind, resolutions: Sequence[str], to: str) -> Dispatch:
+    meeting = read_meeting(session, meeting_holding(session, resolutions))
+    return Dispatch(
+        uid=new_uid(), kind=kind, layout=layout_for(meeting), to=to,
+        resolutions=in_order(meeting, resolutions),
+    )  # fmt: skip
+
+
+def _to_members(
     session: Session,
-    *uids: str,
-    signer: SignatureBlock | None = None,
-    on: datetime.date | None = None,
-) -> ExtractPaper:
-    """Return a certified extract of minutes.
-
-    Args:
-        session: The records.
-        *uids: Resolutions, matters or items of one meeting. With a resolution, its whole matter
-            is extracted, but no other resolution of it.
-        signer: Who certifies; by default the letterhead's signer, else who took the minutes.
-        on: The day of certifying; None to leave room for it.
-
-    Raises:
-        Refused: If one is not on file, or they are of several meetings.
-    """
-    raise NotImplementedError
-
-
-def read_follow_up_table(
-    session: Session, uids: Sequence[str], words: str = "", *, on: datetime.date
-) -> ListingPaper:
-    """Return the table that follows resolutions up: a row for each task, in the order given.
-
-    Args:
-        session: The records.
-        uids: Resolutions, of whatever committees and years; those without a task have a row too.
-        words: What was looked for, in a line under the title: "ปี ๒๕๖๗ หน่วยงาน …".
-        on: The day of issue; what was due before it and is open is marked as overdue.
-    """
-    raise NotImplementedError
-
-
-def read_index(
-    session: Session,
-    committee: str,
-    year: int,
-    parts: Collection[IndexPart] = tuple(IndexPart),
-) -> ListingPaper:
-    """Return the index of a committee's resolutions in a year (พ.ศ.).
-
-    Args:
-        session: The records.
-        committee: The committee's uid.
-        year: The year.
-        parts: By subject, by unit, or both.
-
-    Raises:
-        Refused: If the committee is not on file.
-    """
-    raise NotImplementedError
+    kind: DispatchKind,
+    meeting: str,
+    reply_by: datetime.date | None,
+    *,
+    each: bool,
+) -> tuple[Dispatch, ...]:
+    record = read_meeting(session, meeting)
+    layout = layout_for(record)
+    if not each:
+        return (Dispatch(uid=new_uid(), kind=kind, layout=layout, reply_by=reply_by),)
+    return tuple(
+        Dispatch(uid=new_uid(), kind=kind, layout=layout, to=name, person=person, reply_by=reply_by)
+        for name, person in members_to_ask(record, kind)
+    )

@@ -8,7 +8,7 @@ from bmahr_desktop.documents.styles import TEXT_SIZE
 from bmahr_desktop.documents.word.bodies import WordBody
 from bmahr_desktop.documents.word.document import measured
 from bmahr_desktop.documents.word.elements import Element, Shape, paragraph, run, tab
-from bmahr_desktop.documents.word.letters import hanging, word_paper
+from bmahr_desktop.documents.word.letters import behind_width, hanging, word_paper
 from bmahr_desktop.domain.agenda_paper import AgendaEntry, AgendaPaper
 from bmahr_desktop.domain.minutes import PaperParagraph
 
@@ -39,9 +39,12 @@ def _entry(entry: AgendaEntry, words: WordBody, column: float) -> Iterator[Eleme
     title = [run(words.digits(entry.label)), tab(), *words.runs(entry.title)]
     yield paragraph(title, "Heading1", Shape(left=column, first=-column))
     for matter in entry.matters:
-        lines = [matter.title] if matter.title else []
-        for one in (*lines, *matter.enclosures):
-            yield from _line(one, words, column)
+        text = column
+        if matter.title:
+            yield from _line(matter.title, words, column)
+            text += behind_width(matter.title.label, words)
+        for one in matter.enclosures:
+            yield from _line(one, words, text)
 
 
 def _line(line: PaperParagraph, words: WordBody, left: float) -> Iterator[Element]:

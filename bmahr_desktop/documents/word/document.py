@@ -1,6 +1,7 @@
 """A paper as a Word file: its page, and what stands around the text of every page."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, cast
 from xml.sax.saxutils import quoteattr
@@ -43,6 +44,7 @@ _BESIDE_NUMBER = 1.5 * CM
 _SECRECY_SIZE = 1.5 * TEXT_SIZE
 _SECRECY_LINE = 30.0
 _EDGE = 0.3 * CM
+_MIDDLE = Shape(align="center", after=4)
 _WATERMARK_SIZE = 240.0
 _LEADING = 1.33
 _WIDEST_WATERMARK = 1.1
@@ -60,6 +62,7 @@ class WordMarks:
         secrecy: Words in red at the head and foot.
         watermark: Words across the page, behind the text.
         header, footer: Free lines, their digits in the paper's style already.
+        heading: Bold lines in the middle of the head: a title that stands on every page.
     """
 
     page_numbers: bool = True
@@ -67,20 +70,24 @@ class WordMarks:
     watermark: str = ""
     header: str = ""
     footer: str = ""
+    heading: tuple[str, ...] = ()
 
 
 class WordPaper:
     """A Word file that is being written, from top to bottom."""
 
-    def __init__(self, form: MinutesForm, about: WordAbout, marks: WordMarks) -> None:
+    def __init__(
+        self, form: MinutesForm, about: WordAbout, marks: WordMarks, *, lying: bool = False
+    ) -> None:
         """Begin a file.
 
         Args:
             form: Font, digits, margins and layout.
             about: What it says of itself.
             marks: What stands on every page.
+            lying: Whether the paper lies on its side, for wide tables.
         """
-        self.styles = word_styles(form)
+        self.styles = word_styles(form, lying=lying)
         self.lists = NumberedLists(form.digits)
         self._document = new_document(about, self.styles.font, SIMILAR.get(self.styles.font))
         self._marks = marks
@@ -112,12 +119,45 @@ class WordPaper:
         Raises:
             BadPictureError: If the data is no picture.
         """
-        across, down = picture_size(data)
-        shown = min(width, self.styles.width, tallest * across / down)
-        size = (round(shown * _EMU_PER_POINT), round(shown * down / across * _EMU_PER_POINT))
+        size = _size(data, min(width, self.styles.width), tallest)
+        return self._drawing(data, size, alternative, _INLINE)
+
+    def picture_behind(
+        self,
+        data: bytes,
+        room: tuple[float, float],
+        place: tuple[float, float],
+        alternative: str,
+    ) -> Element:
+        """Return a picture as a run that moves no words: it lies behind them.
+
+        Args:
+            data: Its file.
+            room: The greatest width and height, in points; it stands in the middle of the width.
+            place: Where the room begins: from the left of the text, and from the paper's upper
+                edge.
+            alternative: What it shows, in words.
+
+        Raises:
+            BadPictureError: If the data is no picture.
+        """
+        size = _size(data, *room)
+        left, top = place[0] + (room[0] - size[0]) / 2, place[1]
+        return self._drawing(data, size, alternative, _BEHIND, left=_emu(left), top=_emu(top))
+
+    def _drawing(
+        self, data: bytes, size: tuple[float, float], alternative: str, around: str, **place: int
+    ) -> Element:
         self._pictures += 1
-        identity = self._media(*for_word(data, shown))
-        return _drawing(self._pictures, identity, alternative, size)
+        extent = {"across": _emu(size[0]), "down": _emu(size[1])}
+        picture = _PICTURE.format(
+            number=self._pictures,
+            identity=self._media(*for_word(data, size[0])),
+            words=quoteattr(fit(alternative)),
+            **extent,
+        )
+        spaces = nsdecls("w", "wp", "a", "pic", "r")
+        return parse_xml(around.format(spaces=spaces, picture=picture, **extent, **place))
 
     def _media(self, data: bytes, kind: str) -> str:
         """Take in the file of a picture, once; return the name of the relation to it."""
@@ -127,6 +167,20 @@ class WordPaper:
             part = self._images[data] = ImagePart(name, f"image/{kind}", data)
         identity: str = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return identity
+
+    def turn(self, *, lying: bool) -> None:
+        """Go on with paper that lies, or stands, on a new page if anything is on this one."""
+        if self._end.getprevious() is not None:
+            last = paragraph([], "Normal", Shape(line=1))
+            last.get_or_add_pPr().append(deepcopy(self._end))
+            self._end.addprevious(last)
+            for element in self._end.findall(qn("w:titlePg")):
+                self._end.remove(element)
+        short, long = (str(twips(one)) for one in sorted(self.styles.sheet.size))
+        size = self._end.find(qn("w:pgSz"))
+        size.set(qn("w:w"), long if lying else short)
+        size.set(qn("w:h"), short if lying else long)
+        size.set(qn("w:orient"), "landscape" if lying else "portrait")
 
     def finish(self) -> bytes:
         """Return the file; nothing can be added behind that."""
@@ -142,6 +196,7 @@ class WordPaper:
         """Describe the page and what stands on each."""
         sheet, marks = self.styles.sheet, self._marks
         width, height = sheet.size
+        turned = {"orient": "landscape"} if width > height else {}
         top, foot = self._distances()
         margins = {
             "top": twips(sheet.top), "right": twips(sheet.right), "bottom": twips(sheet.bottom),
@@ -152,7 +207,7 @@ class WordPaper:
             [
                 *self._around("header", HeaderPart, self._head),
                 *self._around("footer", FooterPart, self._foot),
-                make("pgSz", w=twips(width), h=twips(height)),
+                make("pgSz", w=twips(width), h=twips(height), **turned),
                 make("pgMar", **margins),
                 make("pgNumType", fmt="thaiNumbers" if thai else "decimal"),
                 *([make("titlePg")] if marks.page_numbers else []),
@@ -195,6 +250,8 @@ class WordPaper:
                 lines.append(paragraph([run(marks.header)], "Header"))
             if number:
                 lines.append(paragraph(number, "Header", Shape(align="center")))
+        for line in marks.heading:
+            lines.append(paragraph([run(line, Letters(bold=True))], "Header", _MIDDLE))
         if marks.watermark:
             lines = lines or [paragraph([], "Header")]
             lines[0].append(self._watermark(1 if first else 2))
@@ -269,27 +326,30 @@ mso-position-horizontal-relative:page;mso-position-vertical:center;\
 mso-position-vertical-relative:page" o:allowincell="f" fillcolor="#e0e0e0" stroked="f">\
 <v:textpath style={font} string={words}/></v:shape></w:pict></w:r>"""
 
-_PICTURE = """<w:r {spaces}><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">\
-<wp:extent cx="{across}" cy="{down}"/>\
-<wp:docPr id="{number}" name="picture{number}" descr={words}/>\
+_INLINE = """<w:r {spaces}><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">\
+<wp:extent cx="{across}" cy="{down}"/>{picture}</wp:inline></w:drawing></w:r>"""
+_BEHIND = """<w:r {spaces}><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" \
+simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">\
+<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset>\
+</wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>\
+<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>\
+{picture}</wp:anchor></w:drawing></w:r>"""
+_PICTURE = """<wp:docPr id="{number}" name="picture{number}" descr={words}/>\
 <wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>\
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">\
 <pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="picture{number}" descr={words}/>\
 <pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{identity}"/>\
 <a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
 <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>\
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
-</wp:inline></w:drawing></w:r>"""
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"""
 
 
-def _drawing(number: int, identity: str, alternative: str, size: tuple[int, int]) -> Element:
-    return parse_xml(
-        _PICTURE.format(
-            spaces=nsdecls("w", "wp", "a", "pic", "r"),
-            number=number,
-            identity=identity,
-            words=quoteattr(fit(alternative)),
-            across=size[0],
-            down=size[1],
-        )
-    )
+def _size(data: bytes, width: float, tallest: float) -> tuple[float, float]:
+    """Return how large a picture is shown, in points."""
+    across, down = picture_size(data)
+    shown = min(width, tallest * across / down)
+    return shown, shown * down / across
+
+
+def _emu(points: float) -> int:
+    return round(points * _EMU_PER_POINT)

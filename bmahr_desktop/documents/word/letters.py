@@ -13,6 +13,7 @@ from bmahr_desktop.documents.letter_head import (
     CREST_OF_LETTER,
     CREST_OF_MEMO,
     CREST_TOP,
+    CREST_WIDTH,
     LABEL_SIZE,
     TITLE_SIZE,
     URGENCY_SIZE,
@@ -46,21 +47,59 @@ _LEADING = 1.33
 _APART = 6.0
 
 
-def write_letter(letter: LetterPaper) -> bytes:
-    """Return a letter as a Word file, the same bytes for the same paper."""
+def write_letter(letter: LetterPaper, crest: bytes | None = None) -> bytes:
+    """Return a letter as a Word file, the same bytes for the same paper.
+
+    Args:
+        letter: The letter.
+        crest: The file of the office's picture of the Garuda; None leaves its room free.
+
+    Raises:
+        BadPictureError: If the crest is no picture.
+    """
     target = word_paper(letter.imprint, indented=True)
     words = WordBody(target)
-    for element in _elements(letter, words):
-        target.add(element)
+    target.add(*letter_elements(letter, words, list(words.body(letter.body)), crest))
     return target.finish()
 
 
-def word_paper(imprint: Imprint, *, indented: bool = False) -> WordPaper:
+def letter_elements(
+    letter: LetterPaper, words: WordBody, body: Sequence[Element], crest: bytes | None = None
+) -> list[Element]:
+    """Return a letter around its text, for a file that goes on with something else.
+
+    Args:
+        letter: The letter.
+        words: What makes the paragraphs.
+        body: The text, made by the same.
+        crest: The file of the office's picture of the Garuda; None leaves its room free.
+
+    Raises:
+        BadPictureError: If the crest is no picture.
+    """
+    elements = list(_elements(letter, words, body))
+    if crest is not None:
+        memo = letter.kind is LetterKind.MEMO
+        _put_crest(crest, elements[0], words.target, memo=memo)
+    return elements
+
+
+def _put_crest(crest: bytes, first: Element, target: WordPaper, *, memo: bool) -> None:
+    """Hold the Garuda by the first paragraph, where the PDF has it."""
+    high = CREST_OF_MEMO if memo else CREST_OF_LETTER
+    wide = min(CREST_WIDTH, high) if memo else CREST_WIDTH
+    left = 0.0 if memo else (target.styles.width - wide) / 2
+    place = left, min(target.styles.sheet.top, CREST_TOP)
+    first.append(target.picture_behind(crest, (wide, high), place, i18n.paper("the Garuda")))
+
+
+def word_paper(imprint: Imprint, *, indented: bool = False, lying: bool = False) -> WordPaper:
     """Return a Word file that is to be filled with a paper.
 
     Args:
         imprint: What the paper has besides its words.
         indented: Whether it is a letter, which has no column at left.
+        lying: Whether the paper lies on its side, for wide tables.
     """
     form, digits = imprint.form, imprint.form.digits
     marks = WordMarks(
@@ -72,10 +111,10 @@ def word_paper(imprint: Imprint, *, indented: bool = False) -> WordPaper:
     about = WordAbout(in_style(imprint.title, digits), imprint.author, imprint.changed)
     if indented:
         form = msgspec.structs.replace(form, layout=AgendaLayout.INDENTED, indent_cm=INDENT / CM)
-    return WordPaper(form, about, marks)
+    return WordPaper(form, about, marks, lying=lying)
 
 
-def _elements(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
+def _elements(letter: LetterPaper, words: WordBody, body: Sequence[Element]) -> Iterator[Element]:
     head = _memo if letter.kind is LetterKind.MEMO else _external
     yield from head(letter, words)
     for label, lines in (
@@ -83,7 +122,6 @@ def _elements(letter: LetterPaper, words: WordBody) -> Iterator[Element]:
         (i18n.paper("Enclosures"), letter.enclosures),
     ):
         yield from hanging(label, lines, words)
-    body = list(words.body(letter.body))
     # A page never holds the closing and the signature alone (standards A14).
     keep_end_with_next(body)
     yield from body
@@ -163,6 +201,11 @@ def _urgency(letter: LetterPaper, words: WordBody, shape: Shape) -> Element:
     return paragraph([run(letter.urgency, letters)], "Normal", shape)
 
 
+def behind_width(label: str, words: WordBody) -> float:
+    """Return how far in a text behind a label begins, in points; 0 without a label."""
+    return measured(words.digits(label), TEXT_SIZE) + GAP if label else 0.0
+
+
 def hanging(
     label: str, lines: Sequence[PaperParagraph], words: WordBody, left: float = 0.0
 ) -> Iterator[Element]:
@@ -174,7 +217,7 @@ def hanging(
         words: What makes the paragraphs.
         left: How far in the label stands, in points.
     """
-    wide = measured(words.digits(label), TEXT_SIZE) + GAP
+    wide = behind_width(label, words)
     first = Shape(left=left + wide, first=-wide, before=_APART)
     for number, one in enumerate(lines):
         before = [] if number else [run(words.digits(label)), tab()]

@@ -61,7 +61,7 @@ def _elements(minutes: MinutesPaper, words: WordBody) -> Iterator[Element]:
     opening = replace(spoken, before=_BEFORE_OPENING)
     body = [words.line(minutes.opening, "Normal", opening, bold=True)]
     for item in minutes.items:
-        body += _item(item, words)
+        body += item_elements(item, words)
     # A page never holds the closing and the signatures alone (standards A14).
     keep_end_with_next(body)
     yield from body
@@ -84,7 +84,7 @@ def _people(people: PaperList, words: WordBody) -> Iterator[Element]:
     yield words.people(people, words.styles.width)
 
 
-def _item(item: PaperItem, words: WordBody) -> Iterator[Element]:
+def item_elements(item: PaperItem, words: WordBody) -> Iterator[Element]:
     """Yield an item; its number is the record's and no count of Word's: other papers cite it."""
     label = words.digits(item.label)
     width = max(words.styles.column, measured(label, TEXT_SIZE) + _GAP)

@@ -66,14 +66,20 @@ class WordStyles:
         return Shape(left=self.column, first=first)
 
 
-def word_styles(form: MinutesForm) -> WordStyles:
-    """Return the styles that follow from a committee's form, whatever fonts this PC has."""
+def word_styles(form: MinutesForm, *, lying: bool = False) -> WordStyles:
+    """Return the styles that follow from a committee's form, whatever fonts this PC has.
+
+    Args:
+        form: The form.
+        lying: Whether the paper is turned, for wide tables; the margins stay.
+    """
     column, indent = indents_of(form)
+    sheet = sheet_of(form)
     return WordStyles(
         font=_OFFICE_FONT if form.font == BUNDLED else form.font,
         scale=SCALES.get(form.font, 1.0),
         digits=form.digits,
-        sheet=sheet_of(form),
+        sheet=replace(sheet, size=sheet.size[::-1]) if lying else sheet,
         column=column,
         indent=indent,
         align="thaiDistribute" if form.justification is Justification.SPREAD else "left",
