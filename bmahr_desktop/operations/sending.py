@@ -3,14 +3,31 @@
 import datetime
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.changes import NOTHING, Changes, Kind
 from bmahr_desktop.domain.dispatches import Dispatch
+from bmahr_desktop.domain.registers import ResolutionLine
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.register_lines import lines_of
+from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
 
 DAYS = ("sent", "received", "answered")
 """The fields that say when a letter went its way."""
+
+
+def resolutions_of(session: Session, meeting: str) -> tuple[ResolutionLine, ...]:
+    """Return what a meeting resolved, in the order of its agenda."""
+    rows = (ItemRow, MatterRow, ResolutionRow)
+    asked = (
+        select(ResolutionRow.uid)
+        .join(MatterRow, ResolutionRow.matter == MatterRow.uid)
+        .join(ItemRow, MatterRow.item == ItemRow.uid)
+        .where(ItemRow.meeting == meeting, *(row.removed.is_(None) for row in rows))
+        .order_by(*(column for row in rows for column in (row.position, row.uid)))
+    )
+    return tuple(lines_of(session, session.scalars(asked)))
 
 
 def add_letters(session: Session, meeting: str, letters: Sequence[Dispatch]) -> Changes:

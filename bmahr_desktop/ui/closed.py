@@ -11,7 +11,9 @@ from bmahr_desktop.operations import editions
 
 _IN_MEETINGS = frozenset(Kind) - {
     Kind.UNIT, Kind.PERSON, Kind.COMMITTEE, Kind.MEMBERSHIP, Kind.TEMPLATE, Kind.MODULE,
+    Kind.SEARCH, Kind.REPORT, Kind.LINK, Kind.DISPATCH,
 }  # fmt: skip
+"""What a closed record holds; reports, links and letters sent go on after it."""
 
 Read = Callable[..., Any]
 

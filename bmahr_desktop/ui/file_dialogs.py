@@ -1,5 +1,6 @@
 """Asking for a file, in the folder that was used last."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -9,6 +10,8 @@ from bmahr_desktop.i18n import Message, worded
 from bmahr_desktop.places import person_folder
 
 _LAST = "last_folder"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_LONGEST = 100
 
 
 def ask_where(
@@ -42,12 +45,29 @@ def ask_for_one(parent: QWidget, title: Message) -> Path | None:
     return _taken(chosen, "")
 
 
-def ask_for_all(parent: QWidget, title: Message) -> list[Path]:
-    """Ask for files of any kind to read."""
-    names, _ = QFileDialog.getOpenFileNames(parent, worded(title), str(_folder()))
+def ask_for_all(
+    parent: QWidget, title: Message, files: Message | None = None, pattern: str = ""
+) -> list[Path]:
+    """Ask for files to read, of any kind unless one is named as for `ask_where`."""
+    kind = f"{worded(files)} ({pattern})" if files else ""
+    names, _ = QFileDialog.getOpenFileNames(parent, worded(title), str(_folder()), kind)
     for name in names[:1]:
         _taken(name, "")
     return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, title: Message) -> Path | None:
+    """Ask for a folder; None for none."""
+    chosen = QFileDialog.getExistingDirectory(parent, worded(title), str(_folder()))
+    if not chosen:
+        return None
+    _kept().setValue(_LAST, chosen)
+    return Path(chosen)
+
+
+def file_name(words: str) -> str:
+    """Return words as every system takes them for the name of a file, without an ending."""
+    return " ".join(_FORBIDDEN.sub("-", words).split())[:_LONGEST].lstrip(". ").rstrip()
 
 
 def _taken(chosen: str, ending: str) -> Path | None:

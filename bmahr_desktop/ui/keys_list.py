@@ -32,6 +32,14 @@ ELSEWHERE: tuple[Section, ...] = (
             ("Home, End", msg("To the first page, to the last")),
         ),
     ),
+    (
+        msg("In the letters after a meeting"),
+        (
+            ("F5", msg("Sent today, all that are chosen")),
+            ("Shift+F5, Ctrl+F5", msg("Received today, answered today")),
+            ("Ctrl+A", msg("Choose all")),
+        ),
+    ),
 )
 LIVE: tuple[Section, ...] = (
     (
@@ -102,6 +110,19 @@ LISTS: tuple[Section, ...] = (
         ),
     ),
     (
+        msg("In the register of resolutions"),
+        (
+            ("Ctrl+F", msg("Search the resolutions")),
+            ("Alt+A", msg("Resolutions only, or anywhere in the minutes")),
+            ("Alt+F", msg("To the filters; ← → from one to the next")),
+            ("Delete, Alt+C", msg("Clear a filter, clear all")),
+            ("Alt+S, Alt+1 … Alt+9", msg("Saved searches; ask one of them")),
+            ("Alt+O", msg("Columns and order")),
+            ("Alt+P", msg("Papers of what is shown")),
+            ("Enter", msg("Open in the minutes")),
+        ),
+    ),
+    (
         msg("In the window of the office"),
         (
             ("Ctrl+1 … Ctrl+5", msg("Go to a section")),
@@ -118,7 +139,7 @@ LISTS: tuple[Section, ...] = (
             ("↑, ↓", msg("Date or time: a day or five minutes on or back")),
             ("PgUp, PgDown", msg("Date: a month on or back; with Ctrl a year")),
             ("Alt+↓, F4", msg("Date: open the calendar")),
-            ("F5", msg("Time: now")),
+            ("F5", msg("Time: now; date: today")),
             ("↓, F4", msg("Words and names: open the list")),
             ("Enter, Esc", msg("Take what is chosen in it, close it")),
         ),

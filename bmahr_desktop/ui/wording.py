@@ -127,7 +127,7 @@ MATTER_STATES: Mapping[MatterState, Message] = {
 FOLLOW_UPS: Mapping[FollowUp, Message] = {
     FollowUp.WAITING: msg("Waiting"),
     FollowUp.UNDER_WAY: msg("Under way"),
-    FollowUp.DONE: msg("Done"),
+    FollowUp.DONE: msg("Carried out"),
     FollowUp.ENDED: msg("Ended without result"),
 }
 VOTE_METHODS: Mapping[VoteMethod, Message] = {

@@ -27,8 +27,8 @@ _DAYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 class DateField(TypedField[datetime.date]):
     """A date, shown as ๖ มกราคม ๒๕๖๔.
 
-    Keys: up and down a day, page up and page down a month, with Ctrl a year; F4 or Alt+Down the
-    calendar.
+    Keys: up and down a day, page up and page down a month, with Ctrl a year; F5 today; F4 or
+    Alt+Down the calendar.
     """
 
     def __init__(
@@ -83,6 +83,9 @@ class DateField(TypedField[datetime.date]):
             key == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier
         ):
             self.open_calendar()
+            return True
+        if key == Qt.Key.Key_F5 and not held:
+            self.choose(self._today())
             return True
         far = held == Qt.KeyboardModifier.ControlModifier
         if key not in _STEPS or (held and (not far or key in _DAYS)):

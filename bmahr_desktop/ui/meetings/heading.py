@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.operations.letters import WORD_KINDS, PaperKind
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
@@ -20,7 +19,7 @@ from bmahr_desktop.ui.look.marks import State, StateChip
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.shrinking import Shrinking, ShrinkingButton
 from bmahr_desktop.ui.meetings.meetings_model import state_of
-from bmahr_desktop.ui.meetings.paper_choice import PAPERS
+from bmahr_desktop.ui.meetings.paper_choice import PAPERS, ShownPaper, goes_to_word
 
 
 class MeetingHeading(QWidget):
@@ -104,7 +103,7 @@ class MeetingHeading(QWidget):
             self.addAction(action)
         return menu
 
-    def show_kind(self, kind: PaperKind) -> None:
+    def show_kind(self, kind: ShownPaper) -> None:
         """Say which paper is printed and exported."""
         words = {
             "minutes_print": msg("Print: {paper}…", paper=PAPERS[kind]),
@@ -115,7 +114,7 @@ class MeetingHeading(QWidget):
             if action.objectName() in words:
                 action.setText(worded(words[action.objectName()]))
             if action.objectName() == "paper_word":
-                action.setEnabled(kind in WORD_KINDS)
+                action.setEnabled(goes_to_word(kind))
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show which meeting it is and how it stands."""

@@ -28,8 +28,8 @@ from bmahr_desktop.ui.meetings.attachments.pane import AttachmentsPane
 from bmahr_desktop.ui.meetings.closed_bar import ClosedBar
 from bmahr_desktop.ui.meetings.header_pane import HeaderPane
 from bmahr_desktop.ui.meetings.heading import MeetingHeading
-from bmahr_desktop.ui.meetings.history_pane import HistoryPane
 from bmahr_desktop.ui.meetings.letters.pane import LettersPane
+from bmahr_desktop.ui.meetings.past_pane import PastPane
 from bmahr_desktop.ui.meetings.people.pane import AttendancePane
 from bmahr_desktop.ui.meetings.people.signatures import SignaturesPane
 
@@ -54,6 +54,7 @@ _TAB_OF = {
     Kind.ATTENDANCE: _ATTENDANCE,
     Kind.SIGNATURE: _SIGNATURES,
     Kind.ATTACHMENT: _ATTACHMENTS,
+    Kind.DISPATCH: _LETTERS,
 }
 
 
@@ -89,14 +90,16 @@ class MeetingPane(QWidget):
         self.signatures = SignaturesPane(desk, self)
         self.attachments = AttachmentsPane(desk, self)
         self.letters = LettersPane(desk, self)
-        self.history = HistoryPane(desk, self)
+        self.letters.after.making.at_hand = self._matter_at_hand
+        self.past = PastPane(desk, self)
+        self.history, self.adoption = self.past.history, self.past.adoption
         self._parts: dict[int, Part] = {
             _ATTENDANCE: self.attendance,
             _AGENDA: self.agenda,
             _SIGNATURES: self.signatures,
             _ATTACHMENTS: self.attachments,
             _LETTERS: self.letters,
-            _HISTORY: self.history,
+            _HISTORY: self.past,
         }
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("meeting_tabs")
@@ -104,7 +107,7 @@ class MeetingPane(QWidget):
         self.tabs.tabBar().setAccessibleName(worded(msg("Parts of the meeting")))
         panes: tuple[QWidget, ...] = (
             _scrolled(self.header), self.attendance, self.agenda, self.signatures,
-            self.attachments, self.letters, self.history,
+            self.attachments, self.letters, self.past,
         )  # fmt: skip
         for pane, (name, _) in zip(panes, _TABS, strict=True):
             self.tabs.addTab(pane, worded(name))
@@ -120,6 +123,7 @@ class MeetingPane(QWidget):
         column.addWidget(self._pages, 1)
         for part in (self.attendance, self.agenda):
             part.shown_on_paper.connect(self.shown_on_paper)
+        self.adoption.letters_wanted.connect(self._show_letters)
         desk.changed.connect(self._on_changed)
         desk.closed.changed.connect(self._show_closed)
 
@@ -132,10 +136,22 @@ class MeetingPane(QWidget):
         """Tell whether the letters of the meeting are in view."""
         return not self.is_live() and self.tabs.currentIndex() == _LETTERS
 
+    def _show_letters(self, letter: str) -> None:
+        """Go to the letters, to one of them where one is meant."""
+        self.tabs.setCurrentIndex(_LETTERS)
+        if letter:
+            self.letters.go_to_letter(letter, "")
+
+    def _matter_at_hand(self) -> str:
+        """Return the uid of the matter that was looked at last; empty for none."""
+        matter = self.agenda.matter.matter
+        return matter.uid if matter is not None else ""
+
     def show_meeting(self, meeting: str) -> None:
         """Show a meeting; what is typed for the one before is kept first."""
         self.flush()
         self._meeting = meeting
+        self.letters.leave()
         self._unread = set(range(len(_TABS)))
         self._show_heading()
         self._show_closed()
@@ -183,6 +199,7 @@ class MeetingPane(QWidget):
             self.agenda,
             self.signatures.form,
             self.letters,
+            self.past,
         ):
             part.drop_unkept()
         if self.live is not None:
@@ -206,6 +223,8 @@ class MeetingPane(QWidget):
             case Kind.ATTACHMENT:
                 self.attachments.view.setFocus()
                 return self.attachments.view.choose(place.uid)
+            case Kind.DISPATCH:
+                return self.letters.go_to_letter(place.uid, part[2] or part[0])
             case Kind.MEETING:
                 return True
             case _:

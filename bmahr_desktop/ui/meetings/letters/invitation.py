@@ -5,40 +5,35 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.letters import Invitation, LetterKind, Urgency
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations.letters import Usual, usual_invitation
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.date_field import DateField
-from bmahr_desktop.ui.fields.labelled import Labelled
-from bmahr_desktop.ui.fields.word_field import ChoiceField, WordField
+from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.meetings.letters.letter_fields import LetterFields
 from bmahr_desktop.ui.notices import ErrorNote
-from bmahr_desktop.ui.records.bound import Entry
-from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.text_field import TextField
 
-_TOP = Qt.AlignmentFlag.AlignTop
 _PART = "invitation"
 
 
-class InvitationForm(RecordForm):
+class InvitationForm(LetterFields):
     """The fields of an invitation. An empty one shows, in grey, what will be printed."""
 
+    prefix = part = _PART
     blanks: ClassVar[Mapping[str, Any]] = {_PART: Invitation()}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Kind.MEETING, parent)
         self.setObjectName("invitation_form")
-        self._rows: dict[str, Labelled[Any]] = {}
         self._stale = True
         self.usual: Usual | None = None
         self.warning = ErrorNote(self)
@@ -56,7 +51,7 @@ class InvitationForm(RecordForm):
 
     def _lay_out(self) -> None:
         kinds, urgencies = wording.LETTER_KINDS, wording.URGENCY
-        self._widgets: tuple[tuple[QWidget, ...], ...] = (
+        self.lay_out((
             (
                 self._choice("kind", msg("Kind of letter"), kinds, LetterKind.MEMO),
                 self._choice("urgency", msg("Urgency"), urgencies, Urgency.NONE),
@@ -80,71 +75,12 @@ class InvitationForm(RecordForm):
                 self._text("signer_name", msg("Who signs the letter"), self.signer),
                 self._lines("signer_lines", msg("Lines below"), self.signer_lines),
             ),
-        )
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * GRID)
-        self._grid.setVerticalSpacing(GRID)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, GRID, GRID, GRID)
-        whole.addLayout(self._grid)
-        whole.addStretch(1)
-        self.arrange(narrow=False)
+        ))  # fmt: skip
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Stand in two columns, or in one where there is little room."""
-        grid, row = self._grid, 0
-        for widgets in self._widgets:
-            for widget in widgets:
-                grid.removeWidget(widget)
-        for widgets in self._widgets:
-            for at, widget in enumerate(widgets):
-                alone = narrow or len(widgets) == 1
-                left = widget is self.prepared
-                align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0)
-                align = align if len(widgets) == 1 else _TOP
-                grid.addWidget(widget, row, 0 if alone else at, 1, 2 if alone else 1, align)
-                row += narrow
-            row += not narrow
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-
-    # ------------------------------------------------------------ fields
-
-    def _row(self, name: str, label: Message, field: QWidget) -> Labelled[Any]:
-        field.setObjectName(f"invitation_{name}")
-        row = self._rows[name] = Labelled(label, field, parent=self)
-        return row
-
-    def _text(self, name: str, label: Message, field: WordField | TextField) -> Labelled[Any]:
-        row = self._row(name, label, field)
-        self.bind_text(f"{_PART}.{name}", row, field)
-        return row
-
-    def _lines(self, name: str, label: Message, field: TextField) -> Labelled[Any]:
-        row = self._row(name, label, field)
-        self.bind_lines(f"{_PART}.{name}", row, field)
-        return row
-
-    def _date(self, name: str, label: Message) -> Labelled[Any]:
-        field = DateField()
-        row = self._row(name, label, field)
-        self.bind_typed(f"{_PART}.{name}", row, field)
-        return row
-
-    def _choice(
-        self, name: str, label: Message, names: Mapping[Any, Message], otherwise: object
-    ) -> Labelled[Any]:
-        """Return a choice; `otherwise` is what an invitation that is not on file has."""
-        field = ChoiceField(wording.choices(names))
-        row = self._row(name, label, field)
-        whole = f"{_PART}.{name}"
-        field.chosen.connect(lambda value: self.keep(whole, value))
-
-        def show(value: Any) -> None:
-            field.set_value(otherwise if value is None else value)
-
-        self.bind(Entry(whole, show, lambda: None, row, lock=field.setReadOnly))
-        return row
+    def alignment_of(self, widget: QWidget) -> Qt.AlignmentFlag:
+        """Let the button be as wide as its words."""
+        left = widget is self.prepared
+        return Qt.AlignmentFlag.AlignLeft if left else super().alignment_of(widget)
 
     def _announced(self) -> QCheckBox:
         words = worded(msg("The date was announced at a meeting"))
@@ -153,13 +89,6 @@ class InvitationForm(RecordForm):
         field.setAccessibleName(words)
         self.bind_check(f"{_PART}.announced", None, field)
         return field
-
-    def go_to(self, name: str) -> bool:
-        """Put the keyboard into a field of the invitation; return whether there is one."""
-        row = self._rows.get(name)
-        if row is not None:
-            row.field.setFocus()
-        return row is not None
 
     # ------------------------------------------------------------ what is printed otherwise
 

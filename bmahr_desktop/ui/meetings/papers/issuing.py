@@ -1,6 +1,6 @@
 """Printing the papers of a meeting, and taking them or its record out of the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +9,24 @@ from PySide6.QtGui import QDesktopServices
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import Message, msg, verbatim, worded
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.issuing import export_meeting
-from bmahr_desktop.operations.letters import PaperKind, read_paper, write_docx
+from bmahr_desktop.operations.letters import PaperKind
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.ui.background import Errand, Errands, Progress
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.file_dialogs import ask_where
+from bmahr_desktop.ui.file_dialogs import ask_folder, ask_where
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.digits import shown
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
-from bmahr_desktop.ui.meetings.paper_choice import PAPERS
-from bmahr_desktop.ui.meetings.papers.preview import setting_of
+from bmahr_desktop.ui.meetings.paper_choice import PAPERS, LetterPaper, ShownPaper
+from bmahr_desktop.ui.meetings.papers.reading import (
+    file_name_of,
+    setting_of,
+    write_letters,
+    write_word,
+)
 from bmahr_desktop.ui.notices import Choice, ask
 from bmahr_desktop.ui.paper.printing import print_paper
 
@@ -34,13 +39,15 @@ class Issuing(QObject):
 
     Attributes:
         kind: Which paper of the meeting.
+        letter: The uid of the letter after the meeting that is chosen; empty for none.
     """
 
     def __init__(self, desk: Desk, errands: Errands, foot: Foot, pane: MeetingPane) -> None:
         super().__init__(pane)
         self._desk, self._errands, self._foot, self._pane = desk, errands, foot, pane
         self._errand: Errand | None = None
-        self.kind = PaperKind.MINUTES
+        self.kind: ShownPaper = PaperKind.MINUTES
+        self.letter = ""
 
     def print_paper(self) -> None:
         """Print the paper with the system's dialog."""
@@ -48,7 +55,7 @@ class Issuing(QObject):
 
     def export_pdf(self) -> None:
         """Write the paper as a PDF file."""
-        out = self._where(PAPERS[self.kind], msg("PDF files"), "*.pdf")
+        out = self._where(self._name(), msg("PDF files"), "*.pdf")
         if out is None:
             return
 
@@ -60,15 +67,35 @@ class Issuing(QObject):
 
     def export_word(self) -> None:
         """Write the paper as a Word file, to be edited there."""
-        out = self._where(PAPERS[self.kind], msg("Word files"), "*.docx")
+        out = self._where(self._name(), msg("Word files"), "*.docx")
         if out is None:
             return
-        kind, meeting = self.kind, self._pane.meeting
+        kind, meeting, letter = self.kind, self._pane.meeting, self.letter
         self._work(
             msg("Writing: {paper}…", paper=PAPERS[kind]),
-            lambda _: write_docx(self._desk.read(read_paper, meeting, kind), out),
+            lambda _: write_word(self._desk, meeting, kind, letter, out),
             lambda _: self._tell_written(out),
         )
+
+    def export_letters(self, letters: Sequence[str], *, word: bool) -> None:
+        """Write letters after the meeting to a folder, as PDF files or for Word."""
+        if not letters or not self._is_kept():
+            return
+        folder = ask_folder(self._pane, msg("Export all letters to a folder"))
+        if folder is None:
+            return
+        desk = self._desk
+        self._work(
+            msg("Writing the letters…"),
+            lambda progress: write_letters(desk, letters, folder, progress, word=word),
+            lambda count: self._foot.tell(
+                msg("{count} letters are written to “{folder}”", count=count, folder=folder.name),
+                msg("Open it"),
+                lambda: _open(folder),
+            ),
+        )
+        if self._errand is not None:
+            self._errand.went_on.connect(self._foot.go_on)
 
     def export_json(self) -> None:
         """Write the record of the meeting as an exchange file."""
@@ -115,7 +142,7 @@ class Issuing(QObject):
         if not self._is_kept():
             return
         words = msg("Setting in type: {paper}…", paper=PAPERS[self.kind])
-        self._work(words, setting_of(self._desk, meeting, self.kind), then)
+        self._work(words, setting_of(self._desk, meeting, self.kind, self.letter), then)
 
     def _work(
         self, words: Message, work: Callable[[Progress], Any], then: Callable[[Any], None]
@@ -151,6 +178,13 @@ class Issuing(QObject):
             return True
         self._foot.tell(msg("Something typed could not be kept yet; see the notes at the fields."))
         return False
+
+    def _name(self) -> Message:
+        """Return what the file of the paper is called, before the number of the meeting."""
+        if self.kind is LetterPaper.LETTER and self.letter:
+            read = self._desk.read(records.read, Kind.DISPATCH, self.letter)
+            return verbatim(file_name_of(read.record))
+        return PAPERS[self.kind]
 
     def _where(self, what: Message, files: Message, pattern: str) -> Path | None:
         if not self._is_kept():

@@ -1,6 +1,5 @@
 """A paper of the meeting as it will be printed, set again whenever the record changes."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,28 +8,21 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
-from bmahr_desktop.operations.crest import crest_of
-from bmahr_desktop.operations.letters import PaperKind, read_paper, set_meeting_paper
-from bmahr_desktop.ui.background import Errand, Errands, Progress
+from bmahr_desktop.ui.background import Errand, Errands
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.meetings.paper_choice import PaperChoice
+from bmahr_desktop.ui.meetings.paper_choice import (
+    LetterPaper,
+    PaperChoice,
+    ShownPaper,
+    paper_named,
+)
+from bmahr_desktop.ui.meetings.papers.reading import setting_of
 from bmahr_desktop.ui.paper.pane import PaperPane
 
 PAUSE_MS = 120
 """How long after a change on file the paper is set again; typing pauses before that already."""
 _STANDING = {Kind.COMMITTEE, Kind.PERSON, Kind.UNIT}
 """What every paper of the committee may show."""
-
-
-def setting_of(desk: Desk, meeting: str, kind: PaperKind) -> Callable[[Progress], Any]:
-    """Return the work of setting a paper of a meeting as it is on file, for the paper thread."""
-
-    def work(progress: Progress) -> Any:
-        paper = desk.read(read_paper, meeting, kind)
-        crest = desk.read(crest_of) if kind is PaperKind.INVITATION else None
-        return set_meeting_paper(paper, lambda _: progress.check(), crest)
-
-    return work
 
 
 class Preview(QObject):
@@ -43,14 +35,14 @@ class Preview(QObject):
     set_in_type = Signal(object)
     """Emitted with the `SetPaper` that is shown now."""
     kind_changed = Signal(str)
-    """Emitted with the value of the `PaperKind` when another paper is to be shown."""
+    """Emitted with the value of the `ShownPaper` when another paper is to be shown."""
 
     def __init__(
         self, desk: Desk, errands: Errands, pane: PaperPane, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk, self._errands, self._pane = desk, errands, pane
-        self._meeting = ""
+        self._meeting = self._letter = ""
         self._stale = False
         self.choice = PaperChoice(pane)
         self.choice.chosen.connect(self._turn_to)
@@ -61,15 +53,25 @@ class Preview(QObject):
         desk.changed.connect(self._on_changed)
 
     @property
-    def kind(self) -> PaperKind:
+    def kind(self) -> ShownPaper:
         """Which paper is shown."""
-        return PaperKind(str(self.choice.value()))
+        return paper_named(self.choice.value())
 
-    def show_kind(self, kind: PaperKind) -> None:
+    def show_kind(self, kind: ShownPaper) -> None:
         """Show another paper of the meeting."""
         if kind is not self.kind:
             self.choice.set_value(kind)
             self._turn_to(kind)
+
+    def show_letter(self, letter: str) -> None:
+        """Show the papers of another letter after the meeting, where they are shown."""
+        if letter == self._letter:
+            return
+        self._letter = letter
+        if self._meeting and isinstance(self.kind, LetterPaper):
+            self._stop()
+            self._pane.begin_anew()
+            self._soon()
 
     def _turn_to(self, kind: object) -> None:
         self.kind_changed.emit(str(kind))
@@ -121,7 +123,7 @@ class Preview(QObject):
         self._pane.set_busy(True)
 
         self._errand = self._errands.run(
-            setting_of(self._desk, meeting, self.kind),
+            setting_of(self._desk, meeting, self.kind, self._letter),
             context=self,
             done=self._show,
             failed=self._on_failed,
