@@ -112,7 +112,7 @@ def put_right(reading: Reading, committee: Committee, said: Mapping[int, PartKin
 
 
 def recognised_as(reading: Reading, committee: Committee, said: Mapping[int, PartKind]) -> Reading:
-    """Return a file recognised again with just what somebody says now, whatever they said before."""
+    """Return a file recognised again with just what somebody says now, nothing said before."""
     return recognise(reading.file, committee.labels, said)
 
 

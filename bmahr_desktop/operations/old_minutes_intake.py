@@ -19,13 +19,15 @@ from bmahr_desktop.domain.records import new_uid, parts_of
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import records
-from bmahr_desktop.operations.attachments import attach, safe_name, take_file
+from bmahr_desktop.operations.attachments import LARGEST, attach, safe_name, take_file
 from bmahr_desktop.operations.exchange import LoadedExchange
 from bmahr_desktop.operations.exchange_in import preview_import, take_in
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.thai.digits import DigitStyle
+
+_MB = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,15 @@ def source_of(path: Path) -> Source:
     """Return a file with the mark of its content; it is read whole.
 
     Raises:
-        Refused: If it cannot be read.
+        Refused: If it cannot be read, or is too large to be attached.
     """
     try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Refused(
+                msg("“{file}” is too large ({size} MB); an attachment may have {most} MB.",
+                    file=path.name, size=-(-size // _MB), most=LARGEST // _MB)
+            )  # fmt: skip
         with path.open("rb") as file:
             return Source(path, hashlib.file_digest(file, "sha256").hexdigest())
     except OSError as error:

@@ -281,7 +281,8 @@ class Errands(QObject):
             return
         older.progress.stop()
         if self._worker.withdraw(older):
-            self._open.pop(older).errand.ended.emit()
+            gone = self._open.pop(older)  # held, for a signal does not hold what it belongs to
+            gone.errand.ended.emit()
 
     def _deliver(self) -> None:
         job = self._worker.take_finished()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bmahr_desktop.ui.keys_dialog import Named
     from bmahr_desktop.ui.memory import Memory
     from bmahr_desktop.ui.office.window import OfficeWindow
+    from bmahr_desktop.ui.old_minutes.window import OldMinutesWindow
     from bmahr_desktop.ui.window import MainWindow
 
 
@@ -32,6 +33,8 @@ class SideWindows(QObject):
 
     record_wanted = Signal(object)
     """Emitted with the `Hit` that was chosen."""
+    meeting_wanted = Signal(str)
+    """Emitted with the uid of a meeting that was taken in."""
 
     def __init__(
         self, window: MainWindow, desk: Desk, store: Any, errands: Errands, memory: Memory
@@ -50,6 +53,7 @@ class SideWindows(QObject):
         self._errands, self._memory = errands, memory
         self._office: OfficeWindow | None = None
         self._find: FindDialog | None = None
+        self._old_minutes: OldMinutesWindow | None = None
 
     def find_anything(self, commands: Sequence[QAction]) -> None:
         """Find records and commands while typing."""
@@ -104,6 +108,32 @@ class SideWindows(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def open_old_minutes(self, committee: str) -> None:
+        """Take minutes of earlier years in, those of a committee to begin with."""
+        from bmahr_desktop.ui.old_minutes.window import OldMinutesWindow  # noqa: PLC0415
+
+        window = self._old_minutes
+        if window is None:
+            window = self._old_minutes = OldMinutesWindow(self._desk, committee, self._window)
+            window.meeting_wanted.connect(self.meeting_wanted)
+            window.closed.connect(self._on_old_minutes_closed)
+            self._memory.place_window("old_minutes", window)
+            self._memory.set_shares(window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _on_old_minutes_closed(self) -> None:
+        if self._old_minutes is not None:
+            self._memory.keep_window("old_minutes", self._old_minutes)
+            self._memory.keep_shares(self._old_minutes)
+            self._old_minutes.deleteLater()
+            self._old_minutes = None
+
+    def may_leave(self) -> bool:
+        """Tell whether the file may be left: nothing is taken in by halves, or it may go."""
+        return self._old_minutes is None or self._old_minutes.may_leave()
+
     def _on_taken_in(self, changes: Changes) -> None:
         self._desk.saved.emit()
         self._desk.changed.emit(changes, self)
@@ -132,6 +162,8 @@ class SideWindows(QObject):
 
     def end(self) -> None:
         """Remember the sizes, and close."""
+        if self._old_minutes is not None:
+            self._old_minutes.end()
         if self._office is not None:
             self._memory.keep_window("office", self._office)
             self._memory.keep_shares(self._office)

@@ -10,9 +10,13 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations.search import Hit
 from bmahr_desktop.places import DataPlace
+from bmahr_desktop.ui.agenda.papers_menu import RegisterPapersButton
+from bmahr_desktop.ui.agenda.register_papers import RegisterPapers
+from bmahr_desktop.ui.agenda.sent_section import SentSection
 from bmahr_desktop.ui.agenda.tab import ResolutionsTab
 from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.desk import Desk
+from bmahr_desktop.ui.follow_up.work import FollowUpWork
 from bmahr_desktop.ui.indexing import IndexKeeper
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.meetings.closing import Closing
@@ -59,6 +63,14 @@ class Workspace(QObject):
         self.meetings.pane.history.record_wanted.connect(self.open_record)
         self.resolutions = ResolutionsTab(self.desk, self.search_errands, window)
         window.fill(RESOLUTIONS, self.resolutions)
+        self.papers = papers = RegisterPapers(self.desk, self.paper_errands, window)
+        self.sent = SentSection(self.desk, papers, self.resolutions.view)
+        head = self.resolutions.head
+        head.buttons.addWidget(RegisterPapersButton(self.resolutions, papers, head))
+        self.follow_up = FollowUpWork(
+            window, self.resolutions, self.meetings.pane, self.live, self.desk, self.search_errands
+        )
+        self.resolutions.view.add_section(self.sent)
         self.beside = SideWindows(window, self.desk, store, self.search_errands, self.memory)
         self.index = IndexKeeper(self.desk, self.search_errands, self)
         self.rescue = RescueKeeper(self.desk, place, window.foot, self)
@@ -75,6 +87,7 @@ class Workspace(QObject):
         self.window_.may_close = self.may_close
         self._on_tab(self.window_.tabs.currentIndex())
         self.index.start()
+        self.follow_up.overdue.look()
         QTimer.singleShot(0, self, lambda: self.beside.offer_rescued(self.place))
         if self._store.journal() != "wal":
             self.window_.foot.tell(
@@ -85,8 +98,12 @@ class Workspace(QObject):
         self.desk.saved.connect(self._on_saved)
         self.desk.unkept.changed.connect(self._on_saved)
         self.resolutions.open_wanted.connect(self.open_record)
+        self.sent.letter_wanted.connect(self.open_record)
+        self.follow_up.open_wanted.connect(self.open_record)
         self.meetings.office_wanted.connect(lambda: self.beside.open_office(Kind.COMMITTEE))
         self.beside.record_wanted.connect(self._open_hit)
+        self.beside.meeting_wanted.connect(self.open_record)
+        self.beside.meeting_wanted.connect(lambda _: self.window_.activateWindow())
         self.window_.tabs.currentChanged.connect(self._on_tab)
         self.window_.find_button.clicked.connect(self.find_anything)
 
@@ -104,22 +121,26 @@ class Workspace(QObject):
             None,
             ("import_command", msg("Bring records in…"), IconName.DOWNLOAD, "Ctrl+I",
              self._kept(beside.import_records)),
+            ("old_minutes_command", msg("Take old minutes in…"), IconName.ARCHIVE, "",
+             self._kept(self._take_old_minutes_in)),
             ("export_command", msg("Export all records…"), IconName.UPLOAD, "",
              self._kept(beside.export_everything)),
             ("check_command", msg("Check the file"), IconName.CHECK_CIRCLE, "",
              self._kept(beside.check_file)),
             ("other_file_command", msg("Another file…"), IconName.FOLDER_OPEN, "Ctrl+O",
-             wanted.emit),
+             self._leaving(wanted.emit)),
             None,
             ("paper_command", msg("The paper beside the text"), IconName.PANEL_RIGHT,
              "Ctrl+Shift+P", meetings.toggle_paper),
             ("list_command", msg("The list of meetings"), IconName.PANEL_LEFT, "Ctrl+Shift+L",
              meetings.toggle_list),
+            ("overdue_command", msg("Resolutions overdue"), IconName.CLOCK, "Ctrl+Shift+G",
+             self.follow_up.show_overdue),
             ("find_here_command", msg("Find here"), IconName.SEARCH, "Ctrl+F", self.find_here),
             ("find_command", msg("Find anything"), IconName.SEARCH, "Ctrl+K", self.find_anything),
             None,
             ("settings_command", msg("Settings…"), IconName.SETTINGS, "Ctrl+,",
-             self.settings_wanted.emit),
+             self._leaving(self.settings_wanted.emit)),
             ("keys_command", msg("Keys"), IconName.KEYBOARD, "F1", self.show_keys),
             ("quit_command", msg("Close the program"), IconName.LOG_OUT, "Ctrl+Q",
              self.window_.close),
@@ -156,6 +177,22 @@ class Workspace(QObject):
                 act()
 
         return run
+
+    def _leaving(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Return an act that may close the file, done only if nothing is lost by it."""
+
+        def run() -> None:
+            if self.beside.may_leave():
+                act()
+
+        return run
+
+    def _take_old_minutes_in(self) -> None:
+        committee = self.meetings.tab.list.committee.value()
+        if committee:
+            self.beside.open_old_minutes(str(committee))
+        else:
+            self.beside.open_office(Kind.COMMITTEE)
 
     def _new_meeting(self) -> None:
         self.window_.tabs.setCurrentIndex(MEETINGS)
@@ -199,12 +236,15 @@ class Workspace(QObject):
     def flush(self) -> bool:
         """Keep everything that is typed; return whether all could be kept."""
         kept = self.meetings.flush()
+        kept = self.resolutions.flush() and kept
         kept = self.beside.flush() and kept
         self.desk.unkept.try_again()
         return kept and self.desk.unkept.empty()
 
     def may_close(self) -> bool:
         """Keep everything; ask only when something cannot be kept."""
+        if not self.beside.may_leave():
+            return False
         if not self.flush():
             understood = self.meetings.flush() and self.beside.flush()
             if not closes_without(self.window_, self.rescue, understood=understood):
@@ -214,6 +254,7 @@ class Workspace(QObject):
 
     def end(self) -> None:
         """Remember the place, and end the work in the background."""
+        self.follow_up.end()
         self.rescue.write()
         self.meetings.remember()
         self.live.remember()
@@ -221,6 +262,8 @@ class Workspace(QObject):
         self.memory.keep("tab", self.window_.tabs.currentIndex())
         self.memory.keep_window("main", self.window_)
         self.beside.end()
+        self.papers.end()
+        self.resolutions.end()
         self.memory.write()
         self.index.stop()
         self.paper_errands.stop()
