@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bmahr_desktop.domain.body import Composed, ComposedKind
 from bmahr_desktop.domain.chain import name_of
+from bmahr_desktop.domain.closing_adoption import ADOPTION_TESTS
 from bmahr_desktop.domain.closing_agenda import AGENDA_TESTS
+from bmahr_desktop.domain.closing_citations import cited_meetings
 from bmahr_desktop.domain.closing_people import PEOPLE_TESTS, absences, names
 from bmahr_desktop.domain.closing_words import WORD_TESTS
 from bmahr_desktop.domain.findings import Finding, Look, Weight
@@ -142,7 +144,9 @@ TESTS: tuple[Test, ...] = (
     places,
     *PEOPLE_TESTS,
     *AGENDA_TESTS,
+    *ADOPTION_TESTS,
     *WORD_TESTS,
+    cited_meetings,
     next_meeting,
     signatures,
 )

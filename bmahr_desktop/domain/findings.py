@@ -1,13 +1,14 @@
 """What a check finds: words, and the place to go to."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from bmahr_desktop.domain.body import Body, Paragraph, Picture, Table
 from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.cited_meetings import Held
 from bmahr_desktop.domain.committee import Committee
 from bmahr_desktop.domain.meeting import AgendaItem, Matter, Meeting
 from bmahr_desktop.domain.minutes import TextKey
@@ -34,6 +35,8 @@ class Finding:
         weight: How much it matters.
         key: The text that it is in; None where it is in no text.
         offset: Where in that text, from 0.
+        old: What stands there and is wrong, where something else is proposed for it.
+        new: What would be right.
     """
 
     message: Message
@@ -43,6 +46,8 @@ class Finding:
     weight: Weight = Weight.LOOK
     key: TextKey | None = None
     offset: int = 0
+    old: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,12 +86,18 @@ class Look:
     Attributes:
         earlier: The meeting before it, by date; None for the first one.
         repeated: The day of the meeting that it repeats; None where that is not on file.
+        held: The meetings on file, which texts may cite.
+        originals: The frozen records of the minutes that it adopts, by their meetings' uids.
+        left_out: The meetings before it whose minutes await adoption and that it does not adopt.
     """
 
     meeting: Meeting
     committee: Committee
     earlier: Earlier | None = None
     repeated: datetime.date | None = None
+    held: Held = field(default_factory=Held)
+    originals: Mapping[str, Meeting] = field(default_factory=dict)
+    left_out: tuple[Earlier, ...] = ()
 
     @cached_property
     def texts(self) -> tuple[PlainText, ...]:

@@ -1,16 +1,17 @@
-"""Files that belong to a meeting or a matter: taken in, listed, given out again."""
+"""Files that belong to a meeting, a matter or a report: taken in, listed, given out again."""
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePath
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.changes import Changes
+from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FileEntry
 from bmahr_desktop.domain.follow_up import Attachment
@@ -19,10 +20,11 @@ from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.meetings import read_outline
 from bmahr_desktop.operations.records import checked_value
 from bmahr_desktop.operations.upkeep import reason_of, write_whole
+from bmahr_desktop.operations.whereabouts import attached_to
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.meeting import AttachmentRow, FileRow
-from bmahr_desktop.storage.shapes import MATTER, MEETING, Shape
+from bmahr_desktop.storage.shapes import SHAPES, Shape
 from bmahr_desktop.thai.searchkey import tidied
 
 LARGEST = 100 * 1024 * 1024
@@ -85,7 +87,7 @@ class AttachmentLine:
         title: What it is called.
         file_name: What the file was called when it was taken in.
         size: In bytes.
-        matter: The matter that it belongs to; empty for the meeting itself.
+        matter, report: What it belongs to; both empty for the meeting itself.
         state: Whether its content is kept, as far as that can be told at a glance.
     """
 
@@ -96,6 +98,7 @@ class AttachmentLine:
     size: int
     media_type: str
     matter: str = ""
+    report: str = ""
     state: KeptState = KeptState.WHOLE
 
     @property
@@ -189,8 +192,8 @@ def attach(session: Session, meeting: str, entry: FileEntry, matter: str = "") -
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
     _refuse_twice(list_attachments(session, meeting), matter, entry.sha256, entry.name)
-    made = listed(session, entry)
-    return edits.add(session, _shape(matter), made, matter or meeting)
+    kind = Kind.MATTER if matter else Kind.MEETING
+    return edits.add(session, _shape(kind), listed(session, entry), matter or meeting)
 
 
 def attach_to_report(session: Session, report: str, entry: FileEntry) -> Changes:
@@ -200,15 +203,11 @@ def attach_to_report(session: Session, report: str, entry: FileEntry) -> Changes
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
     _refuse_twice(list_of_reports(session, [report]), report, entry.sha256, entry.name)
-    return edits.add(session, SHAPES[Kind.REPORT].parts["attachments"], listed(session, entry), report)
+    return edits.add(session, _shape(Kind.REPORT), listed(session, entry), report)
 
 
 def listed(session: Session, entry: FileEntry) -> Attachment:
-    """Return an attachment for a file that was taken in, and note what the file is.
-
-    Raises:
-        Refused: If its name cannot stand as a title.
-    """
+    """Return an attachment for a file that was taken in, and note what the file is."""
     title = checked_value(Attachment, "title", PurePath(entry.name).stem)
     known = {name: getattr(entry, name) for name in entry.__struct_fields__}
     session.execute(insert(FileRow).values(**known).on_conflict_do_nothing())
@@ -278,7 +277,7 @@ def list_attachments(session: Session, meeting: str) -> tuple[AttachmentLine, ..
     row = AttachmentRow
     lines = _lines(session, or_(row.meeting == meeting, row.matter.in_(matters)))
     order = {matter: at for at, matter in enumerate(["", *matters])}
-    return tuple(sorted(lines, key=lambda line: order[line.owner]))
+    return tuple(sorted(lines, key=lambda line: order[line.matter]))
 
 
 def list_of_reports(session: Session, reports: Sequence[str]) -> tuple[AttachmentLine, ...]:
@@ -297,7 +296,7 @@ def _lines(session: Session, which: ColumnElement[bool]) -> list[AttachmentLine]
     return [
         AttachmentLine(
             row.uid, row.title, file.sha256, file.name, file.size, file.media_type,
-            owner=row.matter or row.report or "",
+            matter=row.matter or "", report=row.report or "",
             state=_seen_state(files, file.sha256, file.size),
         )
         for row, file in session.execute(asked)
@@ -326,10 +325,10 @@ def _seen_state(files: KeptFiles, sha256: str, size: int) -> KeptState:
 
 
 def move_attachment(session: Session, uid: str, by: int) -> Changes:
-    """Move a file up or down among those of the same meeting or matter."""
-    row = session.get_one(AttachmentRow, uid)
-    shape = _shape(row.matter or "")
-    order = edits.siblings(session, shape, row.matter or row.meeting or "")
+    """Move a file up or down among those of the same meeting, matter or report."""
+    kind, owner = attached_to(session.get_one(AttachmentRow, uid))
+    shape = _shape(kind)
+    order = edits.siblings(session, shape, owner)
     if uid not in order:
         return Changes()
     return edits.move(session, shape, uid, max(0, order.index(uid) + by))
@@ -344,18 +343,19 @@ def give_attachment(session: Session, uid: str, meeting: str, matter: str = "") 
     row = session.get_one(AttachmentRow, uid)
     if (row.matter or "") == matter:
         return Changes()
-    _refuse_twice(session, meeting, matter, row.file, row.title)
-    return edits.put_under(session, _shape(matter), uid, matter or meeting, None)
+    _refuse_twice(list_attachments(session, meeting), matter, row.file, row.title)
+    kind = Kind.MATTER if matter else Kind.MEETING
+    return edits.put_under(session, _shape(kind), uid, matter or meeting, None)
 
 
-def _shape(matter: str) -> Shape:
-    """Return how files lie that belong to a matter, or to a meeting."""
-    return (MATTER if matter else MEETING).parts["attachments"]
+def _shape(owner: Kind) -> Shape:
+    """Return how files lie that belong to a record of a kind."""
+    return SHAPES[owner].parts["attachments"]
 
 
-def _refuse_twice(session: Session, meeting: str, matter: str, sha256: str, name: str) -> None:
-    for line in list_attachments(session, meeting):
-        if (line.matter, line.sha256) == (matter, sha256):
+def _refuse_twice(lines: Iterable[AttachmentLine], owner: str, sha256: str, name: str) -> None:
+    for line in lines:
+        if (line.matter or line.report, line.sha256) == (owner, sha256):
             raise Refused(
                 msg("“{file}” is attached already, as “{title}”.", file=name, title=line.title)
             )

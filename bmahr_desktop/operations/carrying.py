@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -17,9 +16,10 @@ from bmahr_desktop.domain.agenda import ItemKind
 from bmahr_desktop.domain.body import plain_body
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.closing_agenda import has_text, is_decided
-from bmahr_desktop.domain.follow_up import Attachment, FollowUp
+from bmahr_desktop.domain.follow_up import OPEN, Attachment, FollowUp, Report
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
+    Assignment,
     Matter,
     MatterState,
     Meeting,
@@ -31,6 +31,7 @@ from bmahr_desktop.domain.meeting import (
 )
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.domain.statements import meeting_name
+from bmahr_desktop.domain.tasks import comes_back, due_day, is_awaited
 from bmahr_desktop.i18n import Message, msg, paper
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.course import read_course
@@ -41,7 +42,6 @@ from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import DigitStyle
 
 _HELD = (MeetingState.CLOSED, MeetingState.IN_SESSION, MeetingState.NO_QUORUM)
-_OPEN = (FollowUp.WAITING, FollowUp.UNDER_WAY)
 _LONG_AGO = datetime.timedelta(days=366)
 _NOT_CARRIED = (ItemKind.INFORM, ItemKind.ADOPT, ItemKind.NEXT_MEETING)
 """Items that every meeting has anew."""
@@ -144,7 +144,7 @@ def _earlier(session: Session, committee: str, date: datetime.date) -> list[Meet
         above.join(ResolutionRow, ResolutionRow.matter == MatterRow.uid)
         .join(AssignmentRow, AssignmentRow.resolution == ResolutionRow.uid)
         .where(
-            AssignmentRow.state.in_(_OPEN),
+            AssignmentRow.state.in_(OPEN),
             *(one.removed.is_(None) for one in (MatterRow, ResolutionRow, AssignmentRow)),
         )
     )
@@ -195,12 +195,14 @@ def _judged(
             reason = msg("It was taken over by another meeting already.")
             return made(Way.FINISHED, reason, comes=False) if newest else None
         return made(Way.UNDISCUSSED, msg("The meeting did not come to it."), comes=True)
+    tasks = _open_tasks(matter, date)
     if newest and matter.recurring:
-        return made(Way.RECURRING, msg("It comes back at every meeting."), comes=True)
-    if tasks := _open_tasks(matter):
+        return made(Way.RECURRING, _why_again(len(tasks)), comes=True)
+    if tasks:
         recent = date - meeting.date <= _LONG_AGO
+        again = any(comes_back(task) and due_day(task) is not None for _, task in tasks)
         reason = msg("{count} tasks are still open.", count=len(tasks))
-        return made(Way.FOLLOW_UP, reason, comes=recent)
+        return made(Way.FOLLOW_UP, reason, comes=recent or again)
     if not newest or item.kind in _NOT_CARRIED:
         return None
     if any(ResolutionKind.DEFER in one.kinds for one in matter.resolutions):
@@ -209,6 +211,12 @@ def _judged(
     if matter.title or has_text(matter):
         return made(Way.FINISHED, msg("It was settled; nothing is open."), comes=False)
     return None
+
+
+def _why_again(tasks: int) -> Message:
+    if tasks:
+        return msg("It comes back at every meeting; {count} tasks are still open.", count=tasks)
+    return msg("It comes back at every meeting.")
 
 
 def _was_skipped(meeting: Meeting, item: AgendaItem, matter: Matter) -> bool:
@@ -221,12 +229,13 @@ def _was_skipped(meeting: Meeting, item: AgendaItem, matter: Matter) -> bool:
     return over and bool(matter.title) and not is_decided(matter)
 
 
-def _open_tasks(matter: Matter) -> list[tuple[Resolution, Any]]:
+def _open_tasks(matter: Matter, day: datetime.date) -> list[tuple[Resolution, Assignment]]:
+    """Return the tasks of a matter that a meeting on a day should hear of."""
     return [
         (resolution, task)
         for resolution in matter.resolutions
         for task in resolution.assignments
-        if task.state in _OPEN
+        if is_awaited(task, day)
     ]
 
 
@@ -247,32 +256,44 @@ def carried_matters(
     for one in _found(session, committee, date):
         if one.matter in chosen:
             whole: Matter = records.read(session, Kind.MATTER, one.matter).record
-            made.append((one.kind, _MADE[one.way](meetings[one.matter], whole, one)))
+            made.append((one.kind, _MADE[one.way](meetings[one.matter], whole, one, date)))
     return made
 
 
-def _as_it_was(_meeting: Meeting, matter: Matter, one: Carried) -> Matter:
+def _as_it_was(_meeting: Meeting, matter: Matter, one: Carried, _day: datetime.date) -> Matter:
     return copy_of(msgspec.structs.replace(matter, title=matter.title or one.title))
 
 
-def _anew(_meeting: Meeting, matter: Matter, one: Carried) -> Matter:
-    """A recurring matter begins with its headings; what stood under them was of the last time."""
-    sections = tuple(
+def _anew(meeting: Meeting, matter: Matter, one: Carried, day: datetime.date) -> Matter:
+    """A recurring matter begins with its headings; what stood under them was of the last time.
+
+    What is still to be done is told before them.
+    """
+    sections = [
         Section(uid=new_uid(), kind=section.kind, heading=section.heading)
         for section in matter.sections
-    )
-    return Matter(uid=new_uid(), title=matter.title or one.title, sections=sections, recurring=True,
-                  continues=matter.uid)  # fmt: skip
-
-
-def _followed_up(meeting: Meeting, matter: Matter, one: Carried) -> Matter:
+    ]
+    if _open_tasks(matter, day):
+        if sections and sections[0].kind is SectionKind.TEXT and not sections[0].heading:
+            del sections[0]
+        sections.insert(0, _told_of_tasks(meeting, matter, day))
     title = matter.title or one.title
-    body = plain_body("\n".join(follow_up_words(meeting, matter)))
-    section = Section(uid=new_uid(), kind=SectionKind.TEXT, body=body)
+    return Matter(
+        uid=new_uid(), title=title, sections=tuple(sections), recurring=True, continues=matter.uid
+    )
+
+
+def _followed_up(meeting: Meeting, matter: Matter, one: Carried, day: datetime.date) -> Matter:
+    title, section = matter.title or one.title, _told_of_tasks(meeting, matter, day)
     return Matter(uid=new_uid(), title=title, sections=(section,), continues=matter.uid)
 
 
-_MADE: dict[Way, Callable[[Meeting, Matter, Carried], Matter]] = {
+def _told_of_tasks(meeting: Meeting, matter: Matter, day: datetime.date) -> Section:
+    body = plain_body("\n".join(follow_up_words(meeting, matter, day)))
+    return Section(uid=new_uid(), kind=SectionKind.TEXT, body=body)
+
+
+_MADE: dict[Way, Callable[[Meeting, Matter, Carried, datetime.date], Matter]] = {
     Way.UNDISCUSSED: _as_it_was,
     Way.DEFERRED: _as_it_was,
     Way.FINISHED: _as_it_was,
@@ -281,25 +302,48 @@ _MADE: dict[Way, Callable[[Meeting, Matter, Carried], Matter]] = {
 }
 
 
-def follow_up_words(meeting: Meeting, matter: Matter) -> Iterator[str]:
-    """Yield what the minutes begin with on what was resolved before and is still open."""
+def follow_up_words(meeting: Meeting, matter: Matter, day: datetime.date) -> Iterator[str]:
+    """Yield what the minutes of a day begin with on what was resolved before and is still open."""
     cited = {
         "meeting": meeting_name(meeting.number, meeting.year, DigitStyle.THAI),
-        "date": format_date(meeting.date, DateStyle.LONG, DigitStyle.THAI),
+        "date": _long(meeting.date),
     }
     yield paper("At meeting {meeting} on {date} the committee resolved as follows", **cited)
-    for resolution in dict.fromkeys(resolution for resolution, _ in _open_tasks(matter)):
+    tasks = _open_tasks(matter, day)
+    for resolution in dict.fromkeys(resolution for resolution, _ in tasks):
         yield resolution.text
-    for _, task in _open_tasks(matter):
-        who = task.assigned_to or paper("the unit in charge")
-        due = task.due.text if task.due and task.due.text else ""
-        if task.due and not due and task.due.date:
-            due = format_date(task.due.date, DateStyle.LONG, DigitStyle.THAI)
-        state = _state_words(task.state)
-        if due:
-            yield paper("{who} (due {due}): {state}", who=who, due=due, state=state)
-        else:
-            yield paper("{who}: {state}", who=who, state=state)
+    for _, task in tasks:
+        yield _task_words(task)
+        for report in task.reports[-1:]:
+            yield _report_words(report)
+
+
+def _task_words(task: Assignment) -> str:
+    who = task.assigned_to or paper("the unit in charge")
+    due = task.due.text if task.due and not task.next_due else ""
+    next_day = due_day(task)
+    due = due or (_long(next_day) if next_day else "")
+    state = _state_words(task.state)
+    if due:
+        return paper("{who} (due {due}): {state}", who=who, due=due, state=state)
+    return paper("{who}: {state}", who=who, state=state)
+
+
+def _report_words(report: Report) -> str:
+    """Return what was reported last: when, by which letter, and what."""
+    words = paper("Last reported on {date}", date=_long(report.date))
+    if report.number and report.dated:
+        letter = {"number": report.number, "date": _long(report.dated)}
+        words += " " + paper("by letter {number} of {date}", **letter)
+    elif report.number:
+        words += " " + paper("by letter {number}", number=report.number)
+    state = _state_words(report.state)
+    text = " ".join(report.text.split())
+    return f"{words}: {text} ({state})" if text else f"{words}: {state}"
+
+
+def _long(day: datetime.date) -> str:
+    return format_date(day, DateStyle.LONG, DigitStyle.THAI)
 
 
 def _state_words(state: FollowUp) -> str:

@@ -1,7 +1,7 @@
 """Finds words anywhere in the records, and keeps the index that makes it quick."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -15,13 +15,12 @@ from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.operations.snippets import Marks, snippet
 from bmahr_desktop.storage import search
-from bmahr_desktop.storage.agenda import AssignmentRow
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.finding import Found, find, unless_given_up
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.search import RANKS, SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES
-from bmahr_desktop.storage.trees import batches, read_bodies
+from bmahr_desktop.storage.trees import batches, read_bodies, read_parts
 from bmahr_desktop.thai.digits import DigitStyle
 from bmahr_desktop.thai.searchkey import search_key
 
@@ -90,6 +89,7 @@ def search_words(
     kinds: Sequence[Kind] = (),
     most: int = 50,
     stop_wanted: Callable[[], bool] = lambda: False,
+    among: Set[str] | None = None,
 ) -> Finding:
     """Return what meets a query, the best first.
 
@@ -103,10 +103,11 @@ def search_words(
         kinds: Only these; all when empty.
         most: At most so many.
         stop_wanted: Is asked again and again; once it says so, nothing is returned.
+        among: Only what is a part of one of these meetings; None for all that there is.
     """
     query = read_query(typed)
     nothing: list[Found] = []
-    look = partial(find_records, session, query, kinds, most + 1)
+    look = partial(find_records, session, query, kinds, most + 1, among)
     found = unless_given_up(session, stop_wanted, look, nothing)
     hits = () if stop_wanted() else tuple(_hits(session, found[:most], query.wanted))
     return Finding(hits, len(found) > most, max(0, index_waits(session) - _READ_AT_ONCE))
@@ -120,7 +121,11 @@ def find_words(
 
 
 def find_records(
-    session: Session, query: Query, kinds: Sequence[Kind] = (), most: int = 50
+    session: Session,
+    query: Query,
+    kinds: Sequence[Kind] = (),
+    most: int = 50,
+    among: Set[str] | None = None,
 ) -> list[Found]:
     """Return what meets a query, the best first, without reading its words.
 
@@ -129,6 +134,7 @@ def find_records(
         query: What is looked for.
         kinds: Only these; all when empty.
         most: At most so many.
+        among: Only what is a part of one of these meetings; None for all that there is.
     """
     if not query or any(bad in good for bad in query.unwanted for good in query.wanted):
         return []
@@ -138,16 +144,18 @@ def find_records(
     ranked: dict[str, tuple[int, Found]] = {}
     for uid, kind in live:  # what the index has not read yet is read now
         for entry in search.entries_of(session, uid, kind):
+            if among is not None and entry.meeting not in among:
+                continue
             if entry.kind in asked and query.is_met_by(entry.key):
                 tier = 0 if any(words in entry.key for words in query.together) else 1
                 found = Found(entry.record, entry.kind, entry.meeting, entry.place)
                 ranked[entry.record] = (tier, found)
     best: list[Found] = []
     if query.together:
-        best = find(session, query, asked, most, but, together=True)
+        best = find(session, query, asked, most, but, among=among, together=True)
         ranked |= {one.record: (0, one) for one in best}
     if len(best) < most:
-        rest = find(session, query, asked, most, but, frozenset(ranked))
+        rest = find(session, query, asked, most, but, frozenset(ranked), among=among)
         ranked |= {one.record: (1, one) for one in rest}
     ordered = sorted(ranked.values(), key=lambda pair: (pair[0], pair[1].place))
     return [found for _, found in ordered[:most]]
@@ -236,20 +244,12 @@ def _flat(values: Iterable[Any]) -> Iterator[str]:
 def _with_assigned(
     session: Session, found: Sequence[Found], texts: Mapping[str, str], keys: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield resolutions that hold a word only in who is to act, with both."""
+    """Yield resolutions that hold a word only in who is to act or what was reported, with all."""
     uids = []
     for one in found:
         if one.kind is Kind.RESOLUTION:
             key = search_key(texts.get(one.record, ""))
             if any(word not in key for word in keys):
                 uids.append(one.record)
-    assigned: dict[str, list[str]] = defaultdict(list)
-    row = AssignmentRow
-    for some in batches(uids):
-        asked = select(row.resolution, row.assigned_to).where(
-            row.resolution.in_(some), row.removed.is_(None)
-        )
-        for uid, who in session.execute(asked.order_by(row.position)):
-            assigned[uid].append(who)
-    for uid, names in assigned.items():
-        yield uid, " ".join([texts[uid], *names])
+    for uid, tasks in read_parts(session, SHAPES[Kind.ASSIGNMENT], uids).items():
+        yield uid, " ".join([texts[uid], *search.words_on_tasks(tasks)])

@@ -19,6 +19,7 @@ ELSEWHERE: tuple[Section, ...] = (
         (
             ("F8", msg("To the next place that was found")),
             ("Shift+F8", msg("To the place before")),
+            ("Ctrl+F8", msg("Put it right as proposed")),
             ("Enter", msg("To the place that is chosen in the list")),
         ),
     ),
@@ -33,11 +34,34 @@ ELSEWHERE: tuple[Section, ...] = (
         ),
     ),
     (
+        msg("Corrections of minutes"),
+        (
+            ("Enter", msg("Reword what is chosen in the minutes; add the correction")),
+            ("F3, Shift+F3", msg("Next place, place before; next difference, difference before")),
+            ("Alt+Enter", msg("Take the words of the minutes that are offered")),
+            ("Alt+↑, Alt+↓", msg("Move up or down")),
+            ("Esc", msg("Close the minutes, back to the adoption")),
+        ),
+    ),
+    (
         msg("In the letters after a meeting"),
         (
             ("F5", msg("Sent today, all that are chosen")),
             ("Shift+F5, Ctrl+F5", msg("Received today, answered today")),
             ("Ctrl+A", msg("Choose all")),
+        ),
+    ),
+)
+FOLLOWING: tuple[Section, ...] = (
+    (
+        msg("Following resolutions up"),
+        (
+            ("Ctrl+Shift+R", msg("Log a report")),
+            ("Ctrl+Shift+S", msg("To the state of the task")),
+            ("Ctrl+Enter, Esc", msg("Finish writing the report")),
+            ("F2, Enter; Delete", msg("Edit a report, remove it")),
+            ("Enter", msg("Link: open the other resolution")),
+            ("Insert, Delete", msg("Add a link, remove it")),
         ),
     ),
 )

@@ -297,6 +297,11 @@ def want_offers(editor: EditableBody) -> None:
     editor.offers_wanted.emit()
 
 
+def want_citation(editor: EditableBody) -> None:
+    """Ask for an earlier resolution to cite."""
+    editor.cite_wanted.emit()
+
+
 def go_to_gap(editor: EditableBody) -> None:
     """Select the next gap to fill in."""
     cursor = editor.textCursor()

@@ -159,6 +159,8 @@ _CLIPBOARD = (
 _WORDS = (
     Command("offer", Group.WORDS, msg("Put in a text module or a name"), "Ctrl+Space",
             acts.want_offers, None),
+    Command("cite", Group.WORDS, msg("Cite an earlier resolution…"), "Ctrl+Shift+K",
+            acts.want_citation, IconName.LINK),
     Command("next_gap", Group.WORDS, msg("Go to the next gap to fill in, […]"), "F4",
             acts.go_to_gap, None),
 )  # fmt: skip

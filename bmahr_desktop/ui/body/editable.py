@@ -38,6 +38,8 @@ class EditableBody(BodyView):
     """Emitted when the words are not looked for any longer."""
     offers_wanted = Signal()
     """Emitted when a text module or a name is to be offered."""
+    cite_wanted = Signal()
+    """Emitted when an earlier resolution is to be cited where the caret stands."""
     document_shown = Signal()
     """Emitted when another body is shown."""
 

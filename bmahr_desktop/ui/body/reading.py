@@ -32,7 +32,6 @@ from bmahr_desktop.ui.body.formats import (
 )
 
 LONGEST_CAPTION = 2_000
-_NO_STYLE = Style()
 
 
 def read_body(document: QTextDocument) -> Body:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,8 @@ class ChecksPane(QWidget):
 
     go_wanted = Signal(object, str, str)
     """Emitted with kind, uid and field of the place to go to; `chosen` has the letter too."""
+    mend_wanted = Signal()
+    """Emitted when what is proposed for the chosen finding is to be put in its place."""
     leave_wanted = Signal()
     """Emitted when the pane is to be closed."""
 
@@ -62,6 +65,14 @@ class ChecksPane(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.entered_.connect(self._go)
         self.list.itemClicked.connect(lambda _: self._go())
+        self.mend = QPushButton(icon(IconName.PENCIL), "", self)
+        self.mend.setObjectName("checks_mend")
+        self.mend.setAutoDefault(False)
+        self.mend.setShortcut(QKeySequence("Ctrl+F8"))
+        self.mend.setToolTip(worded(msg("Put it right as proposed (Ctrl+F8)")))
+        self.mend.clicked.connect(self.mend_wanted)
+        self.mend.hide()
+        self.list.currentRowChanged.connect(self._propose)
         self._lay_out()
         for keys, by in (("F8", 1), ("Shift+F8", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -90,6 +101,7 @@ class ChecksPane(QWidget):
         column.setSpacing(GRID)
         column.addLayout(row)
         column.addWidget(self.list, 1)
+        column.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
 
     # ------------------------------------------------------------ what it shows
 
@@ -127,6 +139,17 @@ class ChecksPane(QWidget):
         one = self.chosen()
         if one is not None:
             self.go_wanted.emit(one.kind, one.uid, one.field)
+
+    def _propose(self) -> None:
+        """Offer what would be right, where a check knows it."""
+        one = self.chosen()
+        new = one.new if one is not None else ""
+        text = said(msg("Write “{right}”", right=new)) if new else ""
+        if text:
+            self.mend.setText(text)
+            self.mend.setShortcut(QKeySequence("Ctrl+F8"))  # a new text takes it away
+            self.mend.setAccessibleName(text)
+        self.mend.setVisible(bool(text))
 
     def _fill(self, found: Sequence[Finding]) -> None:
         self.findings = tuple(found)

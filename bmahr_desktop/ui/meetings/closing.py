@@ -1,5 +1,6 @@
 """Looking a record over before it is closed, and closing it: the record and its paper freeze."""
 
+import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,8 +13,14 @@ from bmahr_desktop.domain.findings import Weight
 from bmahr_desktop.domain.meeting import Meeting, MeetingState
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import editions, records
-from bmahr_desktop.operations.editions import Edition, Prepared
-from bmahr_desktop.operations.minutes import set_paper
+from bmahr_desktop.operations.adopting import (
+    PreparedClosing,
+    SetClosing,
+    close_meeting,
+    prepare_closing,
+    set_closing,
+)
+from bmahr_desktop.operations.editions import Edition
 from bmahr_desktop.operations.whereabouts import Whereabouts, find_record
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui.background import Errand, Errands, Progress
@@ -25,8 +32,10 @@ from bmahr_desktop.ui.look.marks import Emphasis, emphasise
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.meetings.checks_pane import ChecksPane
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
+from bmahr_desktop.ui.meetings.mending import mend
 from bmahr_desktop.ui.notices import Choice, ErrorNote, ask
 
+_HERE = datetime.timezone(datetime.timedelta(hours=7))
 _HEIGHT = 30 * GRID
 _PAUSE_MS = 600
 """How long after a change the meeting is checked again: not with every sentence."""
@@ -78,7 +87,8 @@ class ClosingPanel(QFrame):
 
 def _how_it_stands(meeting: Meeting, standing: Edition | None) -> Message:
     if standing is not None:
-        date = format_date(standing.at.date(), DateStyle.LONG, digits_in_use())
+        day = standing.at.astimezone(_HERE).date()
+        date = format_date(day, DateStyle.LONG, digits_in_use())
         return msg(
             "The record is closed: edition {number} of {date}, by {who}.",
             number=standing.number,
@@ -106,6 +116,7 @@ class Closing(QObject):
         pane.addAction(self.action)
         self.panel.checks.leave_wanted.connect(self.panel.hide)
         self.panel.checks.go_wanted.connect(self._go)
+        self.panel.checks.mend_wanted.connect(self._mend)
         self.panel.close_record.clicked.connect(self.close_record)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._check_again)
@@ -131,6 +142,18 @@ class Closing(QObject):
         spot = (finding.key, finding.offset) if finding is not None and finding.key else None
         self._pane.go_to(place, spot)
 
+    def _mend(self) -> None:
+        """Put what a check proposes in its place, and look again."""
+        finding = self.panel.checks.chosen()
+        if finding is None:
+            return
+        self._go(finding.kind, finding.uid, finding.field)
+        mended = mend(self._pane.window().focusWidget(), finding)
+        if mended and self._pane.flush():
+            self.panel.checks.check_again()
+        if not mended:
+            self.panel.note.show_text(said(msg("The text was changed meanwhile. Check again.")))
+
     # ------------------------------------------------------------ closing the record
 
     def close_record(self) -> None:
@@ -152,20 +175,20 @@ class Closing(QObject):
         """Read and set in the paper thread, then keep: setting is slow."""
         desk = self._desk
 
-        def work(progress: Progress) -> tuple[Prepared, bytes]:
-            prepared = desk.read(editions.prepare_edition, meeting)
-            return prepared, set_paper(prepared.minutes, lambda _: progress.check()).pdf
+        def work(progress: Progress) -> tuple[PreparedClosing, SetClosing]:
+            prepared = desk.read(prepare_closing, meeting)
+            return prepared, set_closing(prepared, lambda _: progress.check())
 
         done, failed = partial(self._keep, meeting), self._on_failed
         self._errand = self._errands.run(work, done, failed, context=self)
         self._foot.begin_work(msg("Closing the record…"), self._errand.stop)
         self.panel.close_record.setEnabled(False)
 
-    def _keep(self, meeting: str, result: tuple[Prepared, bytes]) -> None:
+    def _keep(self, meeting: str, result: tuple[PreparedClosing, SetClosing]) -> None:
         self._errand = None
         self._foot.end_work()
         try:
-            self._desk.write(self, editions.keep_edition, *result)
+            self._desk.write(self, close_meeting, *result)
         except StaleText:  # something was typed meanwhile: it belongs into the record
             self._freeze(meeting)
             return
@@ -173,7 +196,10 @@ class Closing(QObject):
             self._on_failed(refused)
             return
         self.panel.show_meeting(meeting)
-        self._foot.tell(msg("The record is closed."))
+        made = len(result[0].versions)
+        told = msg("The record is closed. The adopted version of the earlier minutes is kept with"
+                   " their corrections.") if made else msg("The record is closed.")  # fmt: skip
+        self._foot.tell(told)
 
     def _on_failed(self, error: Exception) -> None:
         self._errand = None

@@ -23,6 +23,8 @@ class LiveMode(QObject):
 
     ended = Signal()
     """Emitted when the meeting was ended."""
+    made = Signal(object)
+    """Emitted with the `LiveView` when it was made, the first time that it was wanted."""
 
     def __init__(self, work: MeetingsWork, desk: Desk, memory: Memory) -> None:
         super().__init__(work)
@@ -95,4 +97,5 @@ class LiveMode(QObject):
         self._memory.set_state(view.splitter)
         self.conduct = Conduct(self._desk, view)
         self.conduct.ended.connect(self.ended)
+        self.made.emit(view)
         return view

@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from bmahr_desktop.domain.adoption import Adoption
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import Matter, Meeting, Section, SectionKind
+from bmahr_desktop.domain.meeting import Matter, Section, SectionKind
 from bmahr_desktop.domain.minutes import TextKey
 from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg, worded
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.adoptions import propose
 from bmahr_desktop.operations.meetings import set_adoption
 from bmahr_desktop.operations.records import Read
 from bmahr_desktop.ui import wording
@@ -85,7 +85,8 @@ class MatterPane(QWidget):
         self.resolutions = ResolutionsPane(desk, self.at_hand, self)
         for pane in (self.adoption, self.resolutions):
             pane.removed.connect(self.removed)
-        self.resolutions.moved.connect(self.moved)
+        for part in (self.adoption, self.resolutions):
+            part.moved.connect(self.moved)
         self.parts = PartsButton(self)
         self.parts.add_wanted.connect(self.add_section)
         self.parts.adoption_wanted.connect(self._set_adoption)
@@ -130,7 +131,7 @@ class MatterPane(QWidget):
         self.at_hand.turn_to(meeting)
         self.title.setVisible(titled)
         self.title.show_record(read)
-        self.adoption.show_matter(read)
+        self.adoption.show_matter(read, meeting)
         self.resolutions.show_matter(read)
         self.parts.show_adoption(adopts=read.record.adopts is not None)
         self._locking.turn_to(meeting)
@@ -216,6 +217,7 @@ class MatterPane(QWidget):
                 self.resolutions.focus_on(uid, offset)
             case Kind.CORRECTION:
                 self._choose_tab(_ADOPTION)
+                self.adoption.list.focus_on(uid)
             case _:
                 self.title.title.go_to(offset)
 
@@ -280,8 +282,7 @@ class MatterPane(QWidget):
         self.flush()
         adoption = None
         if adopts:
-            read = self._desk.read(records.read, Kind.MEETING, self._meeting, shallow=True)
-            adoption = _adoption_before(read.record)
+            adoption = self._desk.read(propose, self._meeting)
         self._desk.write(self, set_adoption, self._read.record.uid, None, adoption)
         self._read_again()
         if adoption:
@@ -314,8 +315,3 @@ def _tabs_of(matter: Matter) -> Iterator[tuple[str, str]]:
         count = len(matter.adopts.corrections)
         yield _ADOPTION, said(msg("Corrections ({count})", count=count))
     yield _RESOLUTIONS, said(msg("Resolutions ({count})", count=len(matter.resolutions)))
-
-
-def _adoption_before(meeting: Meeting) -> Adoption:
-    """Return what a meeting adopts as a rule: the minutes of the one before it."""
-    return Adoption(number=max(1, meeting.number - 1), year=meeting.year, date=meeting.date)

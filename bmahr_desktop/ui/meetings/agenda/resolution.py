@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -27,6 +28,7 @@ from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.date_field import DateField
 from bmahr_desktop.ui.fields.labelled import Labelled
+from bmahr_desktop.ui.fields.number_field import NumberField
 from bmahr_desktop.ui.fields.word_field import WordField
 from bmahr_desktop.ui.look.digits import digits_in_use, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
@@ -37,7 +39,10 @@ from bmahr_desktop.ui.meetings.people.offers import SuggestedField
 from bmahr_desktop.ui.records.bound import Entry
 from bmahr_desktop.ui.records.form import RecordForm
 from bmahr_desktop.ui.records.list_tools import tool
+from bmahr_desktop.ui.records.task_state import TaskState
 from bmahr_desktop.ui.records.text_field import TextField
+
+_MOST_MONTHS = 60
 
 
 class KindsButton(QToolButton):
@@ -116,8 +121,23 @@ class AssignmentForm(RecordForm):
         again.setObjectName("due_periodic")
         self.bind_check("due.periodic", None, again)
         grid.addWidget(again, 2, 1, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self._word("needed", msg("What is awaited")), 3, 0)
+        every = NumberField(1, _MOST_MONTHS)
+        every.setObjectName("due_every")
+        every_row = Labelled(msg("Every so many months"), every, parent=self)
+        self.bind_typed("due.every", every_row, every)
+        grid.addWidget(every_row, 3, 1)
+        self.state = TaskState(desk, lambda: self.record.uid if self.record else "", self)
+        show = self.state.show_state
+        self.bind(Entry("state", show, lambda: None, None, lock=lambda _: None))
+        grid.addWidget(self.state, 4, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    def flush(self) -> bool:
+        """Keep everything that is typed; return whether all of it is kept."""
+        kept = super().flush()
+        return self.state.turn_away() and kept
 
     def keep(self, name: str, value: Any) -> None:
         """Keep a field; the name of a unit on file links to it, another name to none."""
@@ -140,6 +160,8 @@ class ResolutionForm(RecordForm):
     move_wanted = Signal(str, int)
     removed = Signal(object, str)
     """Emitted with the kind and the uid of an assignment that was removed."""
+    cite_wanted = Signal(object)
+    """Emitted with the form when an earlier resolution is to be cited in its wording."""
 
     def __init__(self, desk: Desk, at_hand: AtHand, parent: QWidget | None = None) -> None:
         super().__init__(desk, Kind.RESOLUTION, parent)
@@ -187,6 +209,12 @@ class ResolutionForm(RecordForm):
         self.bind_act(self.kinds)
         for name, said, object_name, act in (
             (IconName.USER_PLUS, msg("Assign to somebody"), "assignment_add", self._add_assignment),
+            (
+                IconName.LINK,
+                msg("Cite an earlier resolution… (Ctrl+Shift+K)"),
+                "resolution_cite",
+                self._cite,
+            ),
             (IconName.LIST_CHECKS, msg("Vote and dissent"), "resolution_vote", self._open_vote),
             (IconName.ARROW_UP, msg("Move up"), "resolution_up", lambda: self._move(-1)),
             (IconName.ARROW_DOWN, msg("Move down"), "resolution_down", lambda: self._move(1)),
@@ -196,6 +224,9 @@ class ResolutionForm(RecordForm):
             button.clicked.connect(act)
             row.addWidget(button)
             self.bind_act(button)
+        cites = QShortcut(QKeySequence("Ctrl+Shift+K"), self)
+        cites.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        cites.activated.connect(self._cite)
         return row
 
     def show_resolution(self, read: Read, number: int, adoption: Adoption | None) -> None:
@@ -259,6 +290,10 @@ class ResolutionForm(RecordForm):
     def _keep_voting(self, name: str, value: object) -> None:
         self.keep(name, value)
         self._show_voting(value)  # what does not go together is told anew
+
+    def _cite(self) -> None:
+        if not self.record.composed and not self.text.isReadOnly():
+            self.cite_wanted.emit(self)
 
     def _open_vote(self) -> None:
         self.voting.open(self.record)

@@ -23,6 +23,8 @@ class ResolutionsPane(QScrollArea):
     """Emitted with the kind and the uid of what was removed."""
     moved = Signal(object, str, int)
     """Emitted with the kind and the uid of what was moved, and its place before."""
+    cite_wanted = Signal(object)
+    """Emitted with the `ResolutionForm` in whose wording an earlier resolution is to be cited."""
 
     def __init__(self, desk: Desk, at_hand: AtHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class ResolutionsPane(QScrollArea):
         form.remove_wanted.connect(self._remove)
         form.move_wanted.connect(self._move)
         form.removed.connect(self.removed)
+        form.cite_wanted.connect(self.cite_wanted)
         return form
 
     def read_again(self) -> None:
