@@ -32,6 +32,8 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 RUN_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 LOCALES = ROOT / "resources" / "locale"
+ALL_CORES = ["-q", "-n", "auto", "--dist", "worksteal"]
+"""How pytest spreads tests: each process gets neighbours, and takes from others when it is done."""
 
 # What Qt loads on Linux, and the Debian package that brings it.
 QT_LIBRARIES = {
@@ -181,7 +183,7 @@ def check(_arguments: list[str]) -> None:
     """Format, lint, types, import contracts, and the tests that take seconds."""
     setup(DEV_LOCK, TEST_PROGRAMS)
     static_checks()
-    tool(["-m", "pytest", "-q", "tests/house", "tests/thai", "tests/domain"])
+    tool(["-m", "pytest", *ALL_CORES, "tests/house", "tests/thai", "tests/domain"])
 
 
 def static_checks() -> None:
@@ -193,11 +195,11 @@ def static_checks() -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run the whole gate; with arguments, only pytest with them."""
+    """Run the whole gate, on all cores; with arguments, only pytest with them."""
     setup(DEV_LOCK, TEST_PROGRAMS)
     if not arguments:
         static_checks()
-    tool(["-m", "pytest", *(arguments or ["-q"])], QT_QPA_PLATFORM="offscreen")
+    tool(["-m", "pytest", *(arguments or ALL_CORES)], QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: list[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bmahr_desktop.documents.bodies import BodySetter
-from bmahr_desktop.documents.lines import GAP, behind_label, head_lines
+from bmahr_desktop.documents.lines import GAP, behind_label, behind_width, head_lines
 from bmahr_desktop.documents.press import WentOn, printed, setter_of
 from bmahr_desktop.documents.styles import styles_of
 from bmahr_desktop.documents.typesetting.blocks import Beside, Block, Indented, Space
@@ -50,9 +50,12 @@ def _entry(entry: AgendaEntry, setter: BodySetter, column: float) -> Iterator[Bl
 
 
 def _matter(matter: AgendaMatter, setter: BodySetter) -> Iterator[Block]:
-    """Yield a matter, its number and those of its enclosures before what they are called."""
+    """Yield a matter, and its enclosures where its own text begins."""
     style = replace(setter.styles.base, after=2)
+    at = 0.0
     if matter.title:
         yield from behind_label(matter.title, setter, style)
+        at = behind_width(matter.title.label, setter, style)
     for one in matter.enclosures:
-        yield from behind_label(one, setter, style)
+        for block in behind_label(one, setter, style):
+            yield Indented(block, at)

@@ -33,7 +33,7 @@ CREST_OF_LETTER, CREST_OF_MEMO = 3.0 * CM, 1.5 * CM
 TITLE_SIZE, LABEL_SIZE, URGENCY_SIZE = 29, 20, 32
 
 CREST_TOP = 1.5 * CM
-_CREST_WIDTH = 2.8 * CM
+CREST_WIDTH = 2.8 * CM
 _TIGHT = 1.1
 """From line to line of large words that stand alone, in parts of their size."""
 
@@ -99,13 +99,13 @@ class LetterHead:
         letter, styles, width = self._letter, self._styles, self._styles.width
         base = styles.base
         at = CREST_OF_LETTER - base.base
-        beside = (width - _CREST_WIDTH) / 2 - GAP
+        beside = (width - CREST_WIDTH) / 2 - GAP
         words = PaperParagraph(letter.number.runs, i18n.paper("Number"), key=letter.number.key)
         number = self._setter.paragraph(words, base)
         address = [self._setter.paragraph(one, base) for one in letter.address]
         widest = max((one.text.widths[-1] for one in address), default=0.0)
         column = min(widest + 0.1, beside)
-        pieces = list(self._crests(CREST_OF_LETTER, (width - _CREST_WIDTH) / 2))
+        pieces = list(self._crests(CREST_OF_LETTER, (width - CREST_WIDTH) / 2))
         if letter.urgency:
             urgency = self._urgency()
             pieces.append(Piece(urgency, 0, at - urgency.height(beside), beside))
@@ -121,8 +121,8 @@ class LetterHead:
 
     def _crests(self, height: float, left: float) -> Iterator[Piece]:
         if self._crest is not None:
-            picture = Picture(self._crest, _CREST_WIDTH, height, i18n.paper("the Garuda"))
-            across = _CREST_WIDTH if left else min(_CREST_WIDTH, height)
+            picture = Picture(self._crest, CREST_WIDTH, height, i18n.paper("the Garuda"))
+            across = CREST_WIDTH if left else min(CREST_WIDTH, height)
             yield Piece(picture, left, 0, across)
 
     # ------------------------------------------------------------------ both

@@ -42,7 +42,7 @@ def hanging(
     """
     style = style or setter.styles.base
     head = setter.line(label, style)
-    at = head.text.widths[-1] + GAP
+    at = behind_width(label, setter, style)
     column = max((_width(one.label, setter) for one in lines), default=0.0)
     yield Beside(head, _numbered(lines[0], setter, style, column), at)
     for one in lines[1:]:
@@ -58,6 +58,11 @@ def behind_label(
         yield from hanging(line.label, (words,), setter, style)
     else:
         yield setter.paragraph(words, style)
+
+
+def behind_width(label: str, setter: BodySetter, style: ParagraphStyle) -> float:
+    """Return how far in a text behind a label begins, in points; 0 without a label."""
+    return setter.line(label, style).text.widths[-1] + GAP if label else 0.0
 
 
 def _numbered(

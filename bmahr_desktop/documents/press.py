@@ -8,6 +8,7 @@ from bmahr_desktop import __version__
 from bmahr_desktop.documents.bodies import BodySetter
 from bmahr_desktop.documents.styles import CM, PaperStyles, styles_of
 from bmahr_desktop.documents.typesetting.blocks import Block
+from bmahr_desktop.documents.typesetting.canvas import Furniture
 from bmahr_desktop.documents.typesetting.document import SetPaper, set_paper
 from bmahr_desktop.documents.typesetting.furniture import PageFurniture, PageMarks
 from bmahr_desktop.documents.typesetting.paragraph import ParagraphStyle
@@ -72,6 +73,7 @@ def printed(
     *,
     draft: bool = False,
     catch_words: bool = True,
+    around: Callable[[Furniture], Furniture] | None = None,
 ) -> SetPaper:
     """Set blocks in type, as a file of the office.
 
@@ -82,6 +84,7 @@ def printed(
         went_on: Called with the number of each finished page; it may raise to stop.
         draft: Whether "ร่าง" stands across every page.
         catch_words: Whether each page may end with the first words of the next; the form decides.
+        around: Adds to what stands around the text of every page.
 
     Raises:
         TooTallError: If a block that cannot be parted is taller than a page.
@@ -89,6 +92,7 @@ def printed(
     styles = setter.styles
     marks = _marks(imprint, styles, draft=draft, catch_words=catch_words)
     typesetter = typesetter_for(imprint.names, imprint.offices)
+    furniture: Furniture = PageFurniture(typesetter, styles.family, marks)
     return set_paper(
         blocks,
         styles.sheet,
@@ -99,7 +103,7 @@ def printed(
             creator=f"bmahr_desktop {__version__}",
             changed=imprint.changed,
         ),
-        PageFurniture(typesetter, styles.family, marks),
+        around(furniture) if around else furniture,
         resource("icc", "sRGB.icc"),
         went_on,
     )

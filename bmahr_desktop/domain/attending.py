@@ -52,11 +52,6 @@ def is_away(one: Attendance, matter: str | None, steps: Mapping[str, int]) -> bo
     return any(steps[matter] in span_of(away, steps) for away in one.away)
 
 
-def away_to_the_end(one: Attendance, steps: Mapping[str, int]) -> bool:
-    """Tell whether somebody left before the last matter and did not come back."""
-    return any(len(steps) - 1 in span_of(away, steps) for away in one.away)
-
-
 # ---------------------------------------------------------------- what cannot be
 
 

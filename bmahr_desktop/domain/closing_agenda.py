@@ -133,19 +133,9 @@ def votes(look: Look) -> Iterator[Finding]:
                 yield Finding(words, Kind.RESOLUTION, one.uid, "dissents")
 
 
-def adoptions(look: Look) -> Iterator[Finding]:
-    """Minutes that are adopted are those of an earlier meeting."""
-    for _, matter in look.matters:
-        cited = matter.adopts
-        if cited is not None and cited.date >= look.meeting.date:
-            yield _of(matter, msg("The minutes adopted are not those of an earlier meeting."),
-                      "adopts", Weight.WRONG)  # fmt: skip
-
-
 AGENDA_TESTS: tuple[Callable[[Look], Iterator[Finding]], ...] = (
     items,
     decisions,
     resolutions,
     votes,
-    adoptions,
 )

@@ -140,6 +140,7 @@ class SignatureBlock:
 
     name: str
     lines: tuple[str, ...]
+    key: TextKey | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ The wording is that of the committee's own minutes; it stands in the catalogue o
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
@@ -28,6 +29,9 @@ from bmahr_desktop.thai.times import format_time
 
 UNKNOWN = "............"
 """Stands for what is not known yet."""
+
+_NUMBERED = re.compile(r"[0-9๐-๙(]|[ก-ฮ](?:[.)]|$)")
+"""What clauses are numbered with; "ระเบียบวาระที่ ๓" is none."""
 
 
 def meeting_name(number: int, year: int, digits: DigitStyle) -> str:
@@ -178,12 +182,17 @@ def adoption_statement(adoption: Adoption, digits: DigitStyle) -> Iterator[Paper
         if correction.page:
             words.append(paper("page {page}", page=correction.page))
         if correction.clause:
-            words.append(paper("clause {clause}", clause=correction.clause))
+            words.append(_clause(correction.clause))
         words.append(paper("from “{old}” to “{new}”", old=correction.old, new=correction.new))
         label = format_label(number, Label.NUMBER_DOT, digits)
         yield PaperParagraph((TextRun(text=" ".join(words)),), label, 1, numbered=True)
     rest = paper("otherwise adopts the minutes of meeting {meeting} on {date}", **cited)
     yield PaperParagraph((TextRun(text=rest),))
+
+
+def _clause(clause: str) -> str:
+    """Return how a correction cites its clause: a number as "ข้อ ๖", other words as they are."""
+    return paper("clause {clause}", clause=clause) if _NUMBERED.match(clause) else clause
 
 
 def place(mode: Mode, venue: str) -> str:

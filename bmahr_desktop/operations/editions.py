@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.chain import name_of
@@ -22,25 +22,21 @@ from bmahr_desktop.operations.exchange_out import gather
 from bmahr_desktop.operations.minutes import set_paper
 from bmahr_desktop.operations.papers import read_meeting, read_minutes
 from bmahr_desktop.operations.sessions import set_minutes_state
-from bmahr_desktop.operations.upkeep import reason_of
+from bmahr_desktop.operations.versions import add_edition, papers_of, take_back
 from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.frozen import GOES_ON, frozen_meetings, standing_edition
 from bmahr_desktop.storage.history import EditionRow
 from bmahr_desktop.storage.meeting import MeetingRow
 from bmahr_desktop.storage.shapes import MEETING, SHAPES
+from bmahr_desktop.storage.wholes import meeting_of
 
 if TYPE_CHECKING:
     import datetime
-
-    from bmahr_desktop.storage.files import KeptFiles
 
 __all__ = [
     "Edition", "Prepared", "close_record", "freeze", "frozen_meetings", "is_frozen",
     "keep_edition", "list_editions", "open_fields", "prepare_edition", "read_edition", "reopen",
 ]  # fmt: skip
-
-PAPERS = "papers"
-"""The folder of frozen records and papers, beside that of attachments."""
 
 
 @dataclass(frozen=True)
@@ -90,15 +86,19 @@ def open_fields(session: Session, kind: Kind, uid: str) -> frozenset[str] | None
     Returns:
         None while the record is open, or for what is no part of a meeting.
     """
-    meeting = edits.meeting_of(session, SHAPES[kind], uid)
+    meeting = meeting_of(session, SHAPES[kind], uid)
     if meeting is None or not is_frozen(session, meeting):
         return None
     return GOES_ON.get(kind, frozenset())
 
 
 def list_editions(session: Session, meeting: str) -> tuple[Edition, ...]:
-    """Return all editions of a meeting, the first one first."""
-    query = select(EditionRow).where(EditionRow.meeting == meeting).order_by(EditionRow.number)
+    """Return the editions that a meeting's record was frozen in, the first one first.
+
+    Adopted versions are listed by `operations.versions`.
+    """
+    frozen = (EditionRow.meeting == meeting, EditionRow.corrects.is_(None))
+    query = select(EditionRow).where(*frozen).order_by(EditionRow.number)
     return tuple(
         Edition(one.number, one.at, one.actor, one.record, one.paper, one.reopened, one.reason)
         for one in session.scalars(query)
@@ -107,7 +107,7 @@ def list_editions(session: Session, meeting: str) -> tuple[Edition, ...]:
 
 def read_edition(session: Session, sha256: str) -> bytes | None:
     """Return a frozen record or paper; None if it is missing or was altered."""
-    return _papers(session).read(sha256)
+    return papers_of(session).read(sha256)
 
 
 # ---------------------------------------------------------------- freezing
@@ -145,26 +145,7 @@ def keep_edition(session: Session, prepared: Prepared, pdf: bytes) -> Changes:
         raise StaleText(prepared.meeting)
     if is_frozen(session, prepared.meeting):
         raise Refused(msg("The record is closed already."))
-    papers, sitting = _papers(session), edits.sitting_of(session)
-    try:
-        record, paper = papers.keep(prepared.record), papers.keep(pdf)
-    except OSError as error:
-        raise Refused(
-            msg("The closed record could not be kept: {reason}.", reason=reason_of(error))
-        ) from error
-    last = select(func.max(EditionRow.number)).where(EditionRow.meeting == prepared.meeting)
-    session.add(
-        EditionRow(
-            meeting=prepared.meeting,
-            number=(session.scalar(last) or 0) + 1,
-            at=sitting.now(),
-            actor=sitting.actor,
-            record=record,
-            paper=paper,
-            reason="",
-        )
-    )
-    session.flush()
+    add_edition(session, prepared.meeting, prepared.record, pdf)
     return _told(session, prepared.meeting, "frozen")
 
 
@@ -199,7 +180,7 @@ def reopen(session: Session, meeting: str, reason: str) -> Changes:
     """Open the record of the committee's newest closed meeting again, to mend it.
 
     The edition stays among the papers, with who opened it, when and why. The minutes are a draft
-    again.
+    again, and the earlier minutes that the meeting adopted are to be adopted again.
 
     Raises:
         Refused: If no reason is given, it is not frozen, or a later meeting is closed already.
@@ -216,7 +197,8 @@ def reopen(session: Session, meeting: str, reason: str) -> Changes:
     closed = update(EditionRow).where(EditionRow.meeting == meeting, EditionRow.reopened.is_(None))
     now = edits.sitting_of(session).now()
     session.execute(closed.values(reopened=now, reason=reason.strip()))
-    changes = edits.amend(session, MEETING, meeting, None, minutes_state=MinutesState.DRAFT)
+    changes = take_back(session, meeting, reason.strip())
+    changes |= edits.amend(session, MEETING, meeting, None, minutes_state=MinutesState.DRAFT)
     return changes | _told(session, meeting, "reopened")
 
 
@@ -235,8 +217,3 @@ def _later(session: Session, meeting: str) -> MeetingRow | None:
 def _told(session: Session, meeting: str, action: str) -> Changes:
     edits.write_in_trail(session, MEETING, meeting, action)
     return Changes(frozenset({Kind.MEETING}), frozenset({meeting}), frozenset({meeting}))
-
-
-def _papers(session: Session) -> "KeptFiles":
-    files: KeptFiles = session.info["files"]
-    return files.beside(PAPERS)

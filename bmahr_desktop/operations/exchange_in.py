@@ -20,12 +20,12 @@ from bmahr_desktop.operations.exchange import LoadedExchange
 from bmahr_desktop.operations.joining import with_survivors, with_uids
 from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.storage.committee import CommitteeRow
-from bmahr_desktop.storage.edits import kind_of
 from bmahr_desktop.storage.files import KeptFiles
 from bmahr_desktop.storage.merging import Difference, Merge, lay_beside, write_merge
 from bmahr_desktop.storage.people import PersonRow, UnitRow
 from bmahr_desktop.storage.shapes import TOP
 from bmahr_desktop.storage.trees import FlatRow, flatten
+from bmahr_desktop.storage.wholes import kind_of
 from bmahr_desktop.thai.searchkey import search_key
 
 

@@ -17,6 +17,7 @@ from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange import record_faults
 from bmahr_desktop.operations.exchange_out import gather
+from bmahr_desktop.operations.kept_minutes import lost_papers, unlike_versions
 from bmahr_desktop.storage.condition import damage_in
 from bmahr_desktop.storage.meeting import FileRow
 from bmahr_desktop.storage.store import Store
@@ -60,6 +61,7 @@ def look_over(
         lambda: _index_damage(store),
         lambda: _records(store),
         lambda: _files(store, deep=deep),
+        lambda: _kept_minutes(store, deep=deep),
     ]
     found: list[Finding] = []
     for number, step in enumerate(steps):
@@ -140,6 +142,15 @@ def _files(store: Store, *, deep: bool) -> Iterator[Finding]:
             )
         elif not there:
             yield Finding(Level.FAULT, _missing(name))
+
+
+def _kept_minutes(store: Store, *, deep: bool) -> Iterator[Finding]:
+    """Yield what is lost or unlike of closed meetings."""
+    with store.reading() as session:
+        found = [*lost_papers(session, deep=deep)]
+        if deep:
+            found += unlike_versions(session)
+    yield from (Finding(Level.FAULT, one) for one in found)
 
 
 def _missing(name: str) -> Message:

@@ -120,14 +120,6 @@ def text_of(session: Session, kind: Kind, uid: str, name: str) -> str | Body:
     return session.scalar(select(getattr(row, name)).where(row.uid == uid)) or ""
 
 
-def wordings_of(session: Session, uid: str) -> list[Wording]:
-    """Return the wordings of a record before its changes, the newest first."""
-    query = select(WordingRow).where(WordingRow.record == uid)
-    rows = session.scalars(query.order_by(WordingRow.at.desc(), WordingRow.id.desc())).all()
-    actors = _actors(session, [uid])
-    return [_wording(row, actors) for row in rows]
-
-
 def put_back(session: Session, kind: Kind, uid: str, name: str, content: str | Body) -> Changes:
     """Make a wording of before the wording of now; that of now is kept in turn.
 
@@ -248,8 +240,3 @@ def _records_of(session: Session, meeting: str) -> Iterator[tuple[str, _Known]]:
 def _trail(session: Session, uids: Sequence[str]) -> Iterator[TrailRow]:
     for some in batches(uids):
         yield from session.scalars(select(TrailRow).where(TrailRow.record.in_(some)))
-
-
-def _actors(session: Session, uids: Sequence[str]) -> dict[tuple[str, str], str]:
-    """Return who was at the desk, by record and sitting."""
-    return {(row.record, row.sitting): row.actor for row in _trail(session, uids)}

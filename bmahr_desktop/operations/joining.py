@@ -25,6 +25,7 @@ from bmahr_desktop.storage import edits
 from bmahr_desktop.storage.history import JoinRow
 from bmahr_desktop.storage.people import PersonRow, UnitRow
 from bmahr_desktop.storage.shapes import SHAPES, Shape
+from bmahr_desktop.storage.wholes import kind_of
 
 FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PERSON: ("honorific", "name", "job", "unit"),
@@ -136,13 +137,13 @@ def _turn(session: Session, kind: Kind, away: str, into: str) -> tuple[list[Any]
     rows: list[tuple[Shape, str]] = []
     for shape, column, row in naming_rows(session, kind, away):
         setattr(row, column, into)
-        pointed.append([edits.kind_of(shape).value, row.uid, column])
+        pointed.append([kind_of(shape).value, row.uid, column])
         rows.append((shape, row.uid))
     for shape, column, row in listing_rows(session, kind, away):
         before = list(getattr(row, column))
         after = _listed_once([into if one == away else one for one in before])
         setattr(row, column, tuple(after))
-        pointed.append([edits.kind_of(shape).value, row.uid, column, before, after])
+        pointed.append([kind_of(shape).value, row.uid, column, before, after])
         rows.append((shape, row.uid))
     session.flush()
     return pointed, _noted(session, rows)

@@ -130,12 +130,13 @@ WORD_KINDS = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.INVITATIO
 """The papers that people go on editing in Word."""
 
 
-def write_docx(paper: MeetingPaper, out: Path) -> None:
+def write_docx(paper: MeetingPaper, out: Path, crest: bytes | None = None) -> None:
     """Write a paper of a meeting as a Word file; safe outside the main thread.
 
     Args:
         paper: The paper.
         out: The file; what stood there before is replaced whole.
+        crest: The file of the office's picture of the Garuda, for letters.
 
     Raises:
         Refused: If it cannot be written, or the paper is filled in by hand.
@@ -147,7 +148,7 @@ def write_docx(paper: MeetingPaper, out: Path) -> None:
         case AgendaPaper():
             write_whole(out, write_agenda(paper))
         case LetterPaper():
-            write_whole(out, write_letter(paper))
+            write_whole(out, write_letter(paper, crest))
         case _:
             raise Refused(
                 msg("This paper is filled in by hand; there is no Word file of it. Take the PDF.")

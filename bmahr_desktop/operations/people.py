@@ -74,17 +74,6 @@ def _sorted(units: list[Unit]) -> list[Unit]:
     return sorted(units, key=lambda unit: (unit.position, sort_key(unit.name)))
 
 
-def depth_of(units: list[Unit], uid: str) -> int:
-    """Return how many units stand above one."""
-    parents = {unit.uid: unit.parent for unit in units}
-    depth, seen = 0, {uid}
-    above = parents.get(uid)
-    while above is not None and above not in seen:
-        seen.add(above)
-        depth, above = depth + 1, parents.get(above)
-    return depth
-
-
 # ---------------------------------------------------------------- units in their order
 
 

@@ -156,6 +156,22 @@ def checked_value(record: type[Record], name: str, value: Any) -> Any:
         raise Refused(_worded(str(error), value)) from error
 
 
+def value_in(record: Any, name: str) -> Any:
+    """Return a field of a record; "online.room" is one of a value in it, None without one."""
+    for step in name.split("."):
+        inside = isinstance(record, Mapping)
+        record = record.get(step) if inside else getattr(record, step, None)
+    return record
+
+
+def replaced_in(holder: Any, name: str, value: Any) -> Any:
+    """Return what holds a field with another value there; None takes it out of a mapping."""
+    if not isinstance(holder, Mapping):
+        return msgspec.structs.replace(holder, **{name: value})
+    others = {key: one for key, one in holder.items() if key != name}
+    return others if value is None else others | {name: value}
+
+
 @cache
 def _fields(record: type[Record]) -> Mapping[str, Any]:
     return get_type_hints(record, include_extras=True)

@@ -8,7 +8,6 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.storage.edits import kind_of
 from bmahr_desktop.storage.shapes import (
     ASSIGNMENT,
     ATTENDANCE,
@@ -23,6 +22,7 @@ from bmahr_desktop.storage.shapes import (
     Shape,
 )
 from bmahr_desktop.storage.trees import batches
+from bmahr_desktop.storage.wholes import kind_of
 
 Naming = tuple[Shape, str]
 """A kind of record, and the column in which it names another."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from sqlalchemy import select
@@ -246,6 +246,9 @@ def _offer(session: Session, path: Path, text: RescuedText) -> Offer:
 def _unpacked(text: RescuedText) -> Any:
     kind: Any = SHAPES[text.kind].record
     for step in text.field.split("."):
+        if get_origin(kind) is dict:
+            kind = get_args(kind)[1]
+            continue
         inner = [kind, *get_args(kind)]
         holder = next(one for one in inner if hasattr(one, "__struct_fields__"))
         kind = get_type_hints(holder, include_extras=True)[step]
@@ -261,9 +264,7 @@ def value_of(session: Session, kind: Kind, uid: str, field: str) -> Any:
     record = records.read(session, kind, uid, shallow=True).record
     if field == BODY:
         return read_bodies(session, SHAPES[kind], [uid]).get(uid, ())
-    for step in field.split("."):
-        record = getattr(record, step, None)
-    return record
+    return records.value_in(record, field)
 
 
 # ---------------------------------------------------------------- put in
@@ -325,7 +326,7 @@ def _write(
         holder = getattr(records.read(session, kind, uid, shallow=True).record, outer)
         if holder is None:
             raise StaleText(uid)
-        value = msgspec.structs.replace(holder, **{inner: value})
+        value = records.replaced_in(holder, inner, value)
     return operation(session, kind, uid, None, **{outer: value})
 
 

@@ -16,7 +16,6 @@ from bmahr_desktop.thai.searchkey import tidied
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 MOST_BYTES = 8 * 1024 * 1024
-LONGEST_CELL = 2_000
 
 Rows = tuple[tuple[str, ...], ...]
 

@@ -27,6 +27,7 @@ from bmahr_desktop.i18n import msg, paper
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.course import read_course
 from bmahr_desktop.operations.papers import read_meeting
+from bmahr_desktop.operations.versions import await_again
 from bmahr_desktop.storage.agenda import MatterRow
 from bmahr_desktop.storage.meeting import MeetingRow
 
@@ -108,12 +109,20 @@ def _adopted(session: Session, meeting: str) -> Changes:
 def go_on(session: Session, meeting: str) -> Changes:
     """Go on with a meeting that was ended by mistake; its end is open again.
 
+    The minutes that it adopted await adoption again.
+
     Raises:
         Refused: If it is not over, or its record is frozen.
     """
     if _row(session, meeting).state is not MeetingState.CLOSED:
         raise Refused(msg("Only a meeting that was ended can go on."))
-    return _amend(session, meeting, state=MeetingState.IN_SESSION, end=None)
+    changes = _amend(session, meeting, state=MeetingState.IN_SESSION, end=None)
+    for matter in matters_of(read_course(session, meeting).meeting):
+        if matter.adopts and matter.adopts.meeting == meeting:
+            changes |= _amend(session, meeting, minutes_state=MinutesState.DRAFT)
+        elif matter.adopts and matter.adopts.meeting and _adopts(matter):
+            changes |= await_again(session, matter.adopts.meeting)
+    return changes
 
 
 def set_minutes_state(session: Session, meeting: str, state: MinutesState) -> Changes:
@@ -145,13 +154,6 @@ def set_current(session: Session, meeting: str, matter: str | None, seconds: int
     return _leave(session, before, seconds) | _amend(session, meeting, current=matter)
 
 
-def add_seconds(session: Session, matter: str, seconds: int) -> Changes:
-    """Add to the time that a matter was spoken about."""
-    row: Matter = records.read(session, Kind.MATTER, matter, shallow=True).record
-    most = min(row.seconds + max(0, seconds), 1_000_000)
-    return records.amend(session, Kind.MATTER, matter, None, seconds=most)
-
-
 def _leave(session: Session, matter: str | None, seconds: int) -> Changes:
     row = session.get(MatterRow, matter) if matter else None
     if row is None or row.removed is not None:
@@ -171,11 +173,6 @@ def mark_undiscussed(session: Session, matter: str, *, undiscussed: bool = True)
     """Say that the meeting did not come to a matter, or take that back."""
     state = MatterState.UNDISCUSSED if undiscussed else MatterState.PENDING
     return records.amend(session, Kind.MATTER, matter, None, state=state)
-
-
-def mark_discussed(session: Session, matter: str) -> Changes:
-    """Say that the meeting has spoken about a matter."""
-    return records.amend(session, Kind.MATTER, matter, None, state=MatterState.DISCUSSED)
 
 
 def add_late_matter(session: Session, meeting: str, matter: Matter) -> Changes:

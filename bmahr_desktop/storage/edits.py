@@ -18,15 +18,15 @@ from bmahr_desktop.domain.body import Body
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import StaleText
 from bmahr_desktop.domain.records import Record
-from bmahr_desktop.storage.agenda import AssignmentRow, ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.bodies import save_body
 from bmahr_desktop.storage.frozen import EVERY_FIELD, refuse_frozen
 from bmahr_desktop.storage.history import TrailRow, WordingRow
 from bmahr_desktop.storage.meeting import AttachmentRow, MeetingRow
-from bmahr_desktop.storage.projects import ProgressRow, ProjectRow
+from bmahr_desktop.storage.projects import ProjectRow
 from bmahr_desktop.storage.search import SearchQueueRow
-from bmahr_desktop.storage.shapes import SHAPES, Shape
+from bmahr_desktop.storage.shapes import Shape
 from bmahr_desktop.storage.trees import batches, flatten, read_bodies
+from bmahr_desktop.storage.wholes import kind_of, meeting_above, meeting_of, project_of
 
 LASTING = frozenset({"text", "title", "heading", "name", "old", "new"})
 """Columns whose wording before a change is kept."""
@@ -229,7 +229,7 @@ def _guard(session: Session, shape: Shape, uid: str, fields: Collection[str] = E
 def _guard_owner(session: Session, shape: Shape, owner: str) -> None:
     """Refuse a record that would come under an owner in a meeting that is frozen."""
     kind = Kind.REPORT if shape.owner == "report" else kind_of(shape)
-    refuse_frozen(session, _meeting_above(session, shape, owner), kind)
+    refuse_frozen(session, meeting_above(session, shape, owner), kind)
 
 
 def fetch(session: Session, shape: Shape, uid: str, version: int | None) -> Any:
@@ -355,58 +355,6 @@ def put_up(session: Session, waiting: Iterable[tuple[str, Kind]]) -> None:
     rows = [{"record": uid, "table": kind} for uid, kind in sorted(waiting)]
     if rows:
         session.execute(insert_or(SearchQueueRow).on_conflict_do_nothing(), rows)
-
-
-def meeting_of(session: Session, shape: Shape, uid: str) -> str | None:
-    """Return the uid of the meeting that a record is a part of, or is."""
-    kind = kind_of(shape)
-    if kind is Kind.MEETING:
-        return uid
-    above = {
-        Kind.ASSIGNMENT: ("resolution", ResolutionRow, Kind.RESOLUTION),
-        Kind.RESOLUTION: ("matter", MatterRow, Kind.MATTER),
-        Kind.SECTION: ("matter", MatterRow, Kind.MATTER),
-        Kind.CORRECTION: ("matter", MatterRow, Kind.MATTER),
-        Kind.LINK: ("matter", MatterRow, Kind.MATTER),
-        Kind.REPORT: ("assignment", AssignmentRow, Kind.ASSIGNMENT),
-        Kind.MATTER: ("item", ItemRow, Kind.ITEM),
-    }
-    row: Any = session.get(shape.row, uid)
-    while row is not None and kind in above:
-        column, table, kind = above[kind]
-        row = session.get(table, getattr(row, column))
-    if row is None:
-        return None
-    if kind is Kind.ATTACHMENT and row.matter:
-        item = session.scalar(select(MatterRow.item).where(MatterRow.uid == row.matter))
-        return session.scalar(select(ItemRow.meeting).where(ItemRow.uid == item))
-    if kind is Kind.ATTACHMENT and row.report:
-        return meeting_of(session, SHAPES[Kind.REPORT], row.report)
-    return getattr(row, "meeting", None)
-
-
-def project_of(session: Session, shape: Shape, uid: str) -> str | None:
-    """Return the uid of the project that a record is a part of, or is; of a form, that it shows."""
-    if kind_of(shape) is Kind.PROJECT:
-        return uid
-    row: Any = session.get(shape.row, uid)
-    report: str | None = getattr(row, "progress", None)
-    if report is not None:
-        row = session.get(ProgressRow, report)
-    return getattr(row, "project", None)
-
-
-def _meeting_above(session: Session, shape: Shape, owner: str) -> str | None:
-    """Return the meeting that a record of a shape would be a part of under an owner."""
-    above = {"meeting": Kind.MEETING, "item": Kind.ITEM, "matter": Kind.MATTER}
-    above |= {"resolution": Kind.RESOLUTION, "assignment": Kind.ASSIGNMENT, "report": Kind.REPORT}
-    kind = above.get(shape.owner)
-    return meeting_of(session, SHAPES[kind], owner) if kind else None
-
-
-def kind_of(shape: Shape) -> Kind:
-    """Return the kind of record that a shape is of."""
-    return Kind(shape.row.__tablename__)
 
 
 def uid_of(record: Any) -> str:

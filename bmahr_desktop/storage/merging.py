@@ -20,9 +20,6 @@ from bmahr_desktop.storage.bodies import save_body
 from bmahr_desktop.storage.edits import (
     LASTING,
     keep_wording,
-    kind_of,
-    meeting_of,
-    project_of,
     put_up,
     sitting_of,
 )
@@ -31,6 +28,7 @@ from bmahr_desktop.storage.history import TrailRow
 from bmahr_desktop.storage.meeting import FileRow
 from bmahr_desktop.storage.shapes import COMMITTEE, PROJECT, SHAPES, Shape
 from bmahr_desktop.storage.trees import FlatRow, batches, read_bodies
+from bmahr_desktop.storage.wholes import kind_of, meeting_of, project_of
 
 _MOST_TOLD = 20
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
@@ -17,7 +18,9 @@ from bmahr_desktop.storage.mark import if_there
 from bmahr_desktop.storage.refusals import words_for
 
 BUSY_MS = 250
-"""How long a writer waits for another one before the user is told."""
+"""How long a writer waits for another program before the user is told."""
+OWN_TURN_S = 2.0
+"""How long one of our threads waits for another one, as for a step of the index."""
 
 
 class Store:
@@ -36,6 +39,7 @@ class Store:
         self.engine = make_engine(path)
         self._reader = self.engine.execution_options(reading=True)
         self._holding = Holding(path, self.engine)
+        self._turn = RLock()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -56,11 +60,21 @@ class Store:
         Raises:
             OutOfReach: If another program is writing, or the disk is full or failing.
         """
-        with self._reached(), Session(self.engine) as session:
+        with self._reached(), self._own_turn(), Session(self.engine) as session:
             session.info.update(sitting=self.sitting, files=self.files)
             session.connection()
             yield session
             session.commit()
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """Let our own threads wait for one another a while: that is no other program writing."""
+        mine = self._turn.acquire(timeout=OWN_TURN_S)
+        try:
+            yield
+        finally:
+            if mine:
+                self._turn.release()
 
     @contextmanager
     def _reached(self) -> Iterator[None]:

@@ -7,9 +7,6 @@ A word, and so a line, may end only where `legal_ends` allows it.
 LEADING_VOWELS = frozenset("เแโใไ")
 """Vowels written before the consonant that they are spoken after."""
 
-ABOVE_AND_BELOW = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-"""Marks without width of their own."""
-
 FOLLOWERS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 """Letters that never begin a word."""
 

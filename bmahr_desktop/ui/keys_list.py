@@ -54,6 +54,19 @@ ELSEWHERE: tuple[Section, ...] = (
 )
 FOLLOWING: tuple[Section, ...] = (
     (
+        msg("In the register of resolutions"),
+        (
+            ("Ctrl+F", msg("Search the resolutions")),
+            ("Alt+A", msg("Resolutions only, or anywhere in the minutes")),
+            ("Alt+F", msg("To the filters; ← → from one to the next")),
+            ("Delete, Alt+C", msg("Clear a filter, clear all")),
+            ("Alt+S, Alt+1 … Alt+9", msg("Saved searches; ask one of them")),
+            ("Alt+O", msg("Columns and order")),
+            ("Alt+P", msg("Papers of what is shown")),
+            ("Enter", msg("Open in the minutes")),
+        ),
+    ),
+    (
         msg("Following resolutions up"),
         (
             ("Ctrl+Shift+R", msg("Log a report")),
@@ -131,19 +144,6 @@ LISTS: tuple[Section, ...] = (
             ("Enter", msg("Open a copy")),
             ("F2", msg("Rename")),
             ("Insert", msg("Attach files")),
-        ),
-    ),
-    (
-        msg("In the register of resolutions"),
-        (
-            ("Ctrl+F", msg("Search the resolutions")),
-            ("Alt+A", msg("Resolutions only, or anywhere in the minutes")),
-            ("Alt+F", msg("To the filters; ← → from one to the next")),
-            ("Delete, Alt+C", msg("Clear a filter, clear all")),
-            ("Alt+S, Alt+1 … Alt+9", msg("Saved searches; ask one of them")),
-            ("Alt+O", msg("Columns and order")),
-            ("Alt+P", msg("Papers of what is shown")),
-            ("Enter", msg("Open in the minutes")),
         ),
     ),
     (

@@ -87,10 +87,6 @@ class Settings(QObject):
         """Put a file first among those opened lately."""
         self._keep_recent([file, *(one for one in self.recent if one != file)])
 
-    def forget_file(self, file: Path) -> None:
-        """Take a file out of those opened lately."""
-        self._keep_recent([one for one in self.recent if one != file])
-
     # ------------------------------------------------------------
 
     def _text(self, name: str) -> str:

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bmahr_desktop.domain.attending import (
-    away_to_the_end,
     away_words,
     matter_label,
     refusals_of_away,
-    steps_of,
 )
 from bmahr_desktop.domain.ballots import (
     Outcome,
@@ -198,12 +196,6 @@ def test_one_who_votes_dissents_or_signs_cannot_be_away():
     ]
     assert refused(SECRETARY, Away(None, uid("m1"))) == []
     assert refused(uid("nobody"), Away()) == []
-
-
-def test_who_left_for_good():
-    steps = steps_of(meeting())
-    assert away_to_the_end(replaced(PEOPLE[0], away=(Away(uid("m4"), None),)), steps)
-    assert not away_to_the_end(replaced(PEOPLE[0], away=(Away(None, uid("m4")),)), steps)
 
 
 # ---------------------------------------------------------------- votes

@@ -12,11 +12,11 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.follow_up import FollowUp
 from bmahr_desktop.domain.meeting import Due, ResolutionKind
 from bmahr_desktop.domain.query import Query, read_query
+from bmahr_desktop.domain.register_query import RegisterQuery
 from bmahr_desktop.operations import archive, records, registers
 from bmahr_desktop.operations.archive import ArchiveSize, Part, generate_archive
 from bmahr_desktop.operations.health import look_over
 from bmahr_desktop.operations.resolutions import (
-    RegisterQuery,
     first_lines,
     open_register,
     read_lines,
@@ -178,7 +178,7 @@ def test_a_search_that_nobody_wants_any_longer_ends_quietly(archived):
 
     with archived.reading() as session:
         assert search_words(session, "แผน การ", stop_wanted=stop_wanted).hits == ()
-        assert open_register(session, RegisterQuery(), stop_wanted).uids == ()
+        assert open_register(session, RegisterQuery(), stop_wanted=stop_wanted).uids == ()
         assert search_words(session, "แผน").hits
     assert asked
 
@@ -240,12 +240,31 @@ def test_the_register_shows_what_is_asked_for(archived):
         together = RegisterQuery(words="มอบหมาย", year=2567)
         register = open_register(session, together)
         assert register.uids
-        assert not register.more
         lines = read_lines(session, register.uids)
         assert first_lines(session, together, 9) == lines[:9]
-    dates = [one.date for one in lines]
-    assert dates == sorted(dates, reverse=True)
+    places = [("มอบหมาย" not in one.text, -one.date.toordinal()) for one in lines]
+    assert places == sorted(places)  # wordings before titles, then the newest day
     assert all("มอบหมาย" in one.text + one.matter_title for one in lines)
+
+
+def test_the_register_finds_what_a_plain_reading_finds(archived):
+    keys = {record: key.rstrip("\n") for record, key in keys_on_file(archived)}
+    asked = "SELECT uid, matter FROM resolution"
+    texts = {
+        uid: (keys.get(uid, ""), keys.get(matter, "")) for uid, matter in rows(archived.path, asked)
+    }
+    chance = random.Random(3)
+    with archived.reading() as session:
+        for _ in range(150):
+            text = chance.choice(chance.choice(list(texts.values())))
+            start = chance.randrange(len(text)) if text else 0
+            piece = text[start : start + chance.randint(1, 9)].strip()
+            if not piece or set(piece) & set('"“”„'):
+                continue
+            found = open_register(session, RegisterQuery(words=f'"{piece}"')).uids
+            assert len(found) == len(set(found))
+            plain = {uid for uid, both in texts.items() if any(piece in one for one in both)}
+            assert set(found) == plain, piece
 
 
 def test_the_register_tells_what_is_overdue(archived, tmp_path):

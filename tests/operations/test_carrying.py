@@ -12,6 +12,7 @@ from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.follow_up import Attachment, FollowUp
 from bmahr_desktop.domain.meeting import (
     AgendaItem,
+    Assignment,
     Matter,
     MatterState,
     Meeting,
@@ -169,6 +170,36 @@ def test_chosen_matters_are_taken_over_with_their_papers_and_nothing_decided(ful
     assert look_over(full_store) == []
     uids = {left.uid, left.sections[0].uid, left.attachments[0].uid}
     assert not uids & {LEFT.uid, LEFT.sections[0].uid, LEFT.attachments[0].uid}
+
+
+@pytest.mark.parametrize(("heading", "sections"), [("สถิติ", 2), (None, 1)])
+def test_a_recurring_matter_comes_back_with_what_is_still_to_be_done(full_store, heading, sections):
+    task = Assignment(uid=uid("task"), assigned_to="กองทดลองงาน")
+    over = Assignment(uid=uid("over"), assigned_to="กองอื่น", state=FollowUp.DONE)
+    usual = replaced(
+        USUAL,
+        sections=(section(text("ครั้งก่อน"), heading=heading),),
+        resolutions=(replaced(USUAL.resolutions[0], assignments=(task, over)),),
+    )
+    put(full_store, held(usual))
+    (one,) = (
+        one for one in read(full_store, preview_of_carrying, COMMITTEE, MARCH).comes
+        if one.matter == usual.uid
+    )  # fmt: skip
+    assert one.way is Way.RECURRING
+    assert one.reason.values == {"count": 1}
+    made = convened(full_store, usual.uid)
+    (matter,) = (
+        one for item in made.agenda for one in item.matters if one.continues == usual.uid
+    )  # fmt: skip
+    assert matter.recurring
+    assert len(matter.sections) == sections
+    told = words_of(matter.sections[0].body)
+    assert "รับทราบ" in told
+    assert "กองทดลองงาน" in told
+    assert "กองอื่น" not in told
+    assert "ครั้งก่อน" not in told
+    assert matter.sections[-1].heading == heading
 
 
 def test_nothing_is_taken_over_twice(full_store):

@@ -12,7 +12,6 @@ from bmahr_desktop.operations.history import (
     put_back,
     text_of,
     trail_of,
-    wordings_of,
 )
 from tests.meetings import uid
 from tests.records import at_the_desk, opened
@@ -36,6 +35,12 @@ def amend(full_store, clock):
 def leave(store, kind=Kind.RESOLUTION, which=R5):
     with store.writing() as session:
         end_stay(session, kind, which)
+
+
+def wordings_of(session, which):
+    """The wordings of a record before its changes, the newest first."""
+    trail = trail_of(session, uid("meeting"))
+    return [line.wording for line in trail if line.uid == which and line.wording]
 
 
 def before(store, which=R5):

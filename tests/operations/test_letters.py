@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -120,6 +121,15 @@ def test_only_what_is_edited_goes_to_word(office, tmp_path, kind):
         write_docx(paper, out)
     assert "filled in by hand" in said(refused)
     assert not out.exists()
+
+
+def test_a_letter_in_word_has_the_crest(office, tmp_path):
+    out = tmp_path / "paper.docx"
+    for kind, pictures in ((PaperKind.INVITATION, 1), (PaperKind.AGENDA, 0)):
+        write_docx(read(office, read_paper, kind), out, picture())
+        with ZipFile(out) as file:
+            found = [name for name in file.namelist() if name.startswith("word/media/")]
+        assert len(found) == pictures
 
 
 def test_the_crest_is_read_from_a_file(office, tmp_path):

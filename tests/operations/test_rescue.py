@@ -16,7 +16,7 @@ from bmahr_desktop.domain.errors import Refused, StaleText
 from bmahr_desktop.domain.meeting import Due
 from bmahr_desktop.i18n import worded
 from bmahr_desktop.operations import records
-from bmahr_desktop.operations.history import wordings_of
+from bmahr_desktop.operations.history import trail_of
 from bmahr_desktop.operations.rescue import (
     find_offers,
     forget_aside,
@@ -79,7 +79,10 @@ def test_a_text_kept_aside_is_offered_put_in_and_done_with(full_store, place, pa
         put_in(session, offer)
     assert on_file(full_store) == "ที่พิมพ์ไว้"
     with full_store.reading() as session:
-        assert wordings_of(session, R5)[0].content == stood
+        line = trail_of(session, uid("meeting"))[0]
+    assert line.uid == R5
+    assert line.wording
+    assert line.wording.content == stood
     settle(place, [offer])
     assert offered(full_store, place, passing) == []
     assert not path.exists()

@@ -302,15 +302,15 @@ def test_two_thousand_rows_take_a_moment(store):
         for n in range(2000)
     ]
     text = "ลำดับ\tชื่อ-สกุล\tตำแหน่ง\tสังกัด\n" + "\n".join(rows)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = roster(store, text)
-    understood = time.perf_counter() - begun
+    understood = time.process_time() - begun
     ticked = {one.number for one in found.lines if found.is_ticked_at_first(one)}
     intake = intake_of(found, ticked)
     assert intake.count > 1900
-    begun = time.perf_counter()
+    begun = time.process_time()
     write(store, take_in_list, intake)
-    written = time.perf_counter() - begun
+    written = time.process_time() - begun
     assert (understood < 5, written < 10) == (True, True), (understood, written)
 
 

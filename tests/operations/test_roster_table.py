@@ -53,10 +53,10 @@ def test_too_much_is_told_with_numbers():
 @pytest.mark.parametrize("one", ['"', '"a\n', '""x\t', '"\t"', 'a"\n"', '""""\n', '"x""y\n'])
 def test_hostile_quotes_take_no_time(one):
     text = (one * (200_000 // len(one)))[:200_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     with suppress(Refused):
         read_table(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp874"])

@@ -99,9 +99,7 @@ def test_going_on_counts_the_time_and_marks_what_was_recorded(full_store):
     write(full_store, sessions.mark_undiscussed, second)
     assert meeting_on_file(full_store).agenda[1].matters[1].state is MatterState.UNDISCUSSED
     write(full_store, sessions.mark_undiscussed, second, undiscussed=False)
-    write(full_store, sessions.mark_discussed, second)
-    write(full_store, sessions.add_seconds, second, 7)
-    assert meeting_on_file(full_store).agenda[1].matters[1].seconds == 12
+    assert meeting_on_file(full_store).agenda[1].matters[1].state is MatterState.PENDING
 
 
 def test_a_meeting_is_led_without_reading_its_texts(full_store):
@@ -109,7 +107,8 @@ def test_a_meeting_is_led_without_reading_its_texts(full_store):
     event.listen(full_store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
     with full_store.writing() as session:
         sessions.start(session, SECOND, "09:30")
-        sessions.mark_discussed(session, uid("m8"))
+        discussed = {"state": MatterState.DISCUSSED}
+        records.amend(session, Kind.MATTER, uid("m8"), None, **discussed)
         sessions.set_current(session, SECOND, None, 30)
         sessions.end(session, SECOND, "11:00")
     assert len(asked) > 9

@@ -293,3 +293,21 @@ def test_a_file_that_cannot_be_kept_leaves_nothing(tmp_path, monkeypatch, step):
     with pytest.raises(OSError, match="No space"):
         KeptFiles(tmp_path).keep(b"one")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_our_own_threads_wait_for_one_another(full_store):
+    begun = threading.Event()
+
+    def index():
+        with full_store.writing():
+            begun.set()
+            threading.Event().wait(3 * BUSY_MS / 1000)
+
+    thread = threading.Thread(target=index)
+    thread.start()
+    assert begun.wait(5)
+    with full_store.writing() as session:
+        rename(session, "ของเรา")
+    thread.join()
+    with full_store.reading() as session:
+        assert session.get_one(PersonRow, uid("p1")).job == "ของเรา"

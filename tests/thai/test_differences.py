@@ -45,7 +45,7 @@ def test_both_texts_are_in_what_is_shown(old, new):
 def test_a_long_body_is_compared_while_one_looks():
     old = "\n".join(f"{n} ที่ประชุมพิจารณาแล้วเห็นชอบตามที่ฝ่ายเลขานุการเสนอ" for n in range(1500))
     new = old.replace("เห็นชอบ", "รับทราบ").replace("\n", " ", 700)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = differences(old, new)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert "".join(one.text for one in found if one.mark is not GONE) == new

@@ -65,10 +65,6 @@ def test_a_file_stands_once_among_those_of_late(settings):
     for file in (first, second, first):
         settings.remember_file(file)
     assert settings.recent == (first, second)
-    settings.forget_file(first)
-    assert again(settings).recent == (second,)
-    settings.forget_file(second)
-    assert again(settings).recent == ()
 
 
 def test_a_file_of_settings_that_makes_no_sense_is_as_none(qapp):

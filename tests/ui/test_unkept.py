@@ -270,7 +270,7 @@ def test_a_disk_that_goes_away_and_comes_back(qtbot, sample_file, tmp_path, pass
         qtbot.waitUntil(lambda: workspace.rescue.copy is not None)
         assert workspace.rescue.copy.parent == passing
         assert not usb.exists()
-        assert "ไม่อยู่" in foot(workspace) or "not at its place" in foot(workspace)
+        assert "แฟ้มไม่อยู่ที่เดิมแล้ว" in foot(workspace)
         typed(workspace.meetings.pane, "ยังพิมพ์ต่อได้")
         qtbot.wait(2 * QUICK.longest)
         outline = workspace.meetings.pane.agenda.outline

@@ -77,6 +77,7 @@ class PaperCanvas(Canvas):
         self.text_map = TextMap()
         self.first_lines: dict[int, list[tuple[Text, int, int]]] = {}
         self._first_y = 0.0
+        self._sizes: list[tuple[float, float]] = []
 
     def _make_preamble(self) -> None:
         # ReportLab's own sets Helvetica on every page, which PDF/A forbids unless embedded.
@@ -163,6 +164,16 @@ class PaperCanvas(Canvas):
         inner = self._doc.getXObjectName(key)
         self._code.append(f"q {w:.3f} 0 0 {h:.3f} {x:.3f} {y:.3f} cm /{inner} Do Q")
 
+    def take_paper(self, size: tuple[float, float]) -> None:
+        """Go on with paper of another size, in points; nothing is on the page yet."""
+        self.page_size = size
+        self.setPageSize(size)
+
+    def showPage(self) -> None:  # noqa: N802 -- ReportLab's name
+        """End the page, and remember how large it was."""
+        self._sizes.append(self.page_size)
+        super().showPage()
+
     # ------------------------------------------------------------------ finishing
 
     def finish(self) -> bytes:
@@ -180,6 +191,7 @@ class PaperCanvas(Canvas):
 
     def _add_furniture(self, page: Any, number: int) -> None:
         layers = []
+        self.page_size = self._sizes[number - 1]
         for draw in (self._furniture.below, self._furniture.above):
             self._code = []
             draw(self, number)

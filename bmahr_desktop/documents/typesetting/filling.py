@@ -23,6 +23,14 @@ class Frame:
     height: float
 
 
+class NewSheet(NewPage):
+    """What follows begins a new page on other paper: turned, for a wide table."""
+
+    def __init__(self, size: tuple[float, float], frame: Frame) -> None:
+        """Take the size of the paper, and the part of it to fill; in points."""
+        self.size, self.frame = size, frame
+
+
 class TooTallError(ValueError):
     """A block is taller than a page and cannot be parted."""
 
@@ -51,8 +59,10 @@ def fill_pages(
         if isinstance(block, NewPage):
             if not page.is_empty:
                 page.turn()
+            if isinstance(block, NewSheet):
+                page.take(block)
         elif not (page.is_empty and isinstance(block, Space)):
-            head = _head(block, waiting, frame.width)
+            head = _head(block, waiting, page.width)
             if rest := page.fill_with(block, head):
                 waiting.append(rest)
     page.end()
@@ -73,6 +83,15 @@ class _Page:
     @property
     def is_empty(self) -> bool:
         return self._gap is None and not self._foot
+
+    @property
+    def width(self) -> float:
+        return self._frame.width
+
+    def take(self, sheet: NewSheet) -> None:
+        """Go on with other paper; the page is empty."""
+        self._canvas.take_paper(sheet.size)
+        self._frame, self._left_over = sheet.frame, sheet.frame.height
 
     def _space(self, block: Block) -> float:
         return 0.0 if self._gap is None else max(self._gap, block.before)

@@ -81,7 +81,8 @@ class PageFurniture:
                 words = catch_words(canvas.first_lines[page + 1])
                 stroke = "/" if marks.catch_word_slash else ""
                 right = canvas.page_size[0] - marks.right
-                self._line(canvas, f"{stroke}{words}...", right, marks.foot, 1)
+                if words:  # the next page may begin with lines to write on
+                    self._line(canvas, f"{stroke}{words}...", right, marks.foot, 1)
             if marks.footer:
                 self._line(canvas, marks.footer, marks.left, 0.7 * _CM, 0)
             if marks.secrecy:

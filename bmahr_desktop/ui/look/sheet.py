@@ -125,6 +125,7 @@ QHeaderView::up-arrow { image: url("$images/chevron-up-$scheme.svg"); width: 12p
 QHeaderView::down-arrow { image: url("$images/chevron-down-$scheme.svg"); width: 12px; }
 QTableCornerButton::section { background: $raised; border: none; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

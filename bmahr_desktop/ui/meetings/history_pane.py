@@ -26,6 +26,7 @@ from bmahr_desktop.operations import history, records
 from bmahr_desktop.operations.history import Action, Line, Wording
 from bmahr_desktop.operations.rescue import in_words
 from bmahr_desktop.thai.dates import DateStyle, format_date
+from bmahr_desktop.ui.closed import Locking
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
@@ -46,6 +47,7 @@ _BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
 _WHEN, _WHAT, _WHO = range(3)
 _LINE = Qt.ItemDataRole.UserRole
 
+_CLOSED = msg("The record is closed.")
 _DONE: Mapping[Action, tuple[Message, IconName]] = {
     Action.ADDED: (msg("Added: {what}"), IconName.PLUS),
     Action.IMPORTED: (msg("Brought in: {what}"), IconName.DOWNLOAD),
@@ -78,7 +80,7 @@ class HistoryPane(QWidget):
         self.setObjectName("history_pane")
         self._desk = desk
         self._meeting = ""
-        self._stale = False
+        self._stale = self._locked = False
         self._lines: list[Line] = []
         self.list = _made_list(self)
         self.about = QLabel(self)
@@ -102,6 +104,7 @@ class HistoryPane(QWidget):
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda _item, _column: self._go())
         desk.changed.connect(self._on_changed)
+        self._locking = Locking(desk.closed, self._lock, self)
 
     def _button(
         self, name: IconName, words: Message, object_name: str, act: Callable[[], object]
@@ -152,6 +155,7 @@ class HistoryPane(QWidget):
         if meeting != self._meeting:
             self.undo.dismiss()
         self._meeting = meeting
+        self._locking.turn_to(meeting)
         self.read_again(newest=True)
 
     def flush(self) -> bool:
@@ -203,16 +207,27 @@ class HistoryPane(QWidget):
         line = self.line()
         self.note.show_text("")
         wording = line.wording if line else None
-        self.about.setText(_about(line) if line else "")
+        self.about.setText(_about(line, closed=self._locked) if line else "")
         self.comparison.setVisible(wording is not None)
         self.back.setVisible(wording is not None)
         self.restore.setVisible(line is not None and line.can_return)
+        self.restore.setEnabled(not self._locked)
         self.go.setVisible(line is not None and not line.removed)
         if line is None or wording is None:
             return
         now = self._desk.read(history.text_of, line.kind, line.uid, wording.field)
         self.comparison.show_texts(in_words(wording.content), in_words(now))
-        self.back.setEnabled(not line.removed and now != wording.content)
+        same = now == wording.content
+        self.back.setEnabled(not (self._locked or line.removed or same))
+
+    def _lock(self, locked: bool) -> None:
+        """Put nothing back in a record that is closed, and say why."""
+        self._locked = locked
+        for button in (self.back, self.restore):
+            button.tell(worded(_CLOSED) if locked else "")
+        if locked:
+            self.undo.dismiss()
+        self._on_chosen()
 
     # ------------------------------------------------------------ putting back
 
@@ -324,8 +339,8 @@ def _named(line: Line) -> str:
     return f"{kind} “{title}”" if title else kind
 
 
-def _about(line: Line) -> str:
-    """Return where and when it was done, by whom, and to which text."""
+def _about(line: Line, *, closed: bool) -> str:
+    """Return where and when it was done, by whom, to which text, and why nothing can be done."""
     local = line.at.astimezone(_BANGKOK)
     day = format_date(local.date(), DateStyle.LONG, digits_in_use())
     kind = worded(KIND_NAMES[line.kind])
@@ -334,5 +349,7 @@ def _about(line: Line) -> str:
         facts.append(worded(_FIELDS.get(line.wording.field, msg("Wording"))))
     if line.removed:
         facts.append(worded(msg("This is removed now.")))
+    if closed and (line.can_return or line.wording is not None):
+        facts.append(worded(_CLOSED))
     place = (*line.within, f"{kind} “{line.title}”" if line.title else kind)
     return "\n".join((" › ".join(place), " · ".join(fact for fact in facts if fact)))

@@ -13,7 +13,9 @@ from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.foot import Foot
 from bmahr_desktop.ui.look.icons import IconName
+from bmahr_desktop.ui.meetings.adoption_work import AdoptionWork
 from bmahr_desktop.ui.meetings.commands import MeetingCommands
+from bmahr_desktop.ui.meetings.correcting import Correcting
 from bmahr_desktop.ui.meetings.meeting_pane import MeetingPane
 from bmahr_desktop.ui.meetings.new_meeting import NewMeetingDialog
 from bmahr_desktop.ui.meetings.papers.following import PaperFollowing
@@ -43,6 +45,8 @@ class MeetingsWork(QObject):
         self.preview = Preview(desk, errands, self.paper, tab)
         self.issuing = Issuing(desk, errands, foot, self.pane)
         self.following = PaperFollowing(self.pane, self.preview, self.issuing)
+        self.correcting = Correcting(tab, self.pane, self.paper, errands)
+        self.adoption = AdoptionWork(self.pane.adoption, desk, errands, foot)
         self.commands = MeetingCommands(desk, self.pane.flush, self.pane)
         self.pane.heading.becoming.setMenu(self.commands.menu)
         self.no_committee = EmptyState(
@@ -88,6 +92,7 @@ class MeetingsWork(QObject):
         heading.json_wanted.connect(self.issuing.export_json)
         heading.paper_wanted.connect(self.show_paper)
         self.commands.opened.connect(self.go_to)
+        self.pane.adoption.record_wanted.connect(self.go_to)
         self.pane.closed.reopen_wanted.connect(self.commands.reopen.trigger)
         self.pane.agenda.passing_on.next_wanted.connect(lambda: self.make_meeting(stay=True))
         self.following.paper_wanted.connect(lambda: self.show_paper(True))

@@ -13,7 +13,7 @@ from bmahr_desktop.domain.errors import OutOfReach, Refused, StaleText
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.history import end_stay
-from bmahr_desktop.operations.records import Read
+from bmahr_desktop.operations.records import Read, replaced_in, value_in
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.pausing import pace
 from bmahr_desktop.ui.notices import Choice, ask
@@ -165,7 +165,7 @@ class RecordForm(BoundFields):
             field, inner = name.split(".")
             blank = self.blanks.get(field)
             now: Any = getattr(self._record, field) or blank
-            whole = msgspec.structs.replace(now, **{inner: value})
+            whole = replaced_in(now, inner, value)
             whole = None if whole == blank else whole
         self.write_field(field, whole)
         self._wrote = True
@@ -247,6 +247,4 @@ def _short(value: Any) -> str:
 
 def _value_in(record: Any, name: str) -> Any:
     """Return a field of a record; "online.room" is one of a value in it."""
-    for step in name.split("."):
-        record = getattr(record, step, None)
-    return record
+    return value_in(record, name)

@@ -2,12 +2,11 @@
 
 import struct
 import time
-from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
-from lxml import etree
+from docx.oxml import parse_xml
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -113,9 +112,9 @@ def test_entities_are_never_resolved(tmp_path, head):
 
 def test_a_bomb_is_refused_without_being_unpacked(tmp_path):
     big = words("<w:p><w:r><w:t>" + "ก" * 40_000_000 + "</w:t></w:r></w:p>")
-    started = time.perf_counter()
+    started = time.process_time()
     assert "unpacks to more" in refused(package(tmp_path, big))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(tmp_path):
@@ -128,9 +127,9 @@ def test_a_bomb_that_lies_about_its_size_is_refused(tmp_path):
 
 
 def test_a_million_paragraphs_are_refused_quickly(tmp_path):
-    started = time.perf_counter()
+    started = time.process_time()
     assert f"more than {MOST_PARAGRAPHS}" in refused(package(tmp_path, words("<w:p/>" * 1_000_000)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_broken_xml_is_refused(tmp_path):
@@ -182,27 +181,40 @@ def test_odd_values_are_taken_as_best_they_can(tmp_path, body):
     assert "ท้าย" in texts(package(tmp_path, words(f"{body}<w:p><w:r><w:t>ท้าย</w:t></w:r></w:p>")))
 
 
+DAMAGE = st.tuples(
+    st.integers(0, 1_000_000),
+    st.integers(0, 3),
+    st.sampled_from([b"", b"0", b"-", b"99999", "ก".encode()]) | st.binary(max_size=4),
+)
+"""Where, how many bytes go, and what comes; what is still XML is read."""
+
+
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    return WITH_EVERYTHING.write(tmp_path_factory.mktemp("whole")).read_bytes()
+def parts(tmp_path_factory):
+    with ZipFile(WITH_EVERYTHING.write(tmp_path_factory.mktemp("whole"))) as file:
+        return Parts({name: file.read(name) for name in file.namelist()})
+
+
+class Parts(dict):
+    def __repr__(self):
+        return "the parts"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_damage_of_any_kind_is_read_or_refused(whole, tmp_path_factory, data):
+@given(
+    name=st.sampled_from(["word/document.xml", "word/numbering.xml", "word/styles.xml"]),
+    damage=st.lists(DAMAGE, min_size=1, max_size=3),
+)
+def test_what_is_read_in_spite_of_damage_holds_every_word(parts, tmp_path_factory, name, damage):
     """Bytes changed inside the parts, not only in the package around them."""
-    source = ZipFile(BytesIO(whole))
-    name = data.draw(
-        st.sampled_from(["word/document.xml", "word/numbering.xml", "word/styles.xml"])
-    )
-    part = bytearray(source.read(name))
-    for _ in range(data.draw(st.integers(1, 8))):
-        at = data.draw(st.integers(0, len(part) - 1))
-        part[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
+    part = bytearray(parts[name])
+    for place, gone, come in damage:
+        at = place % len(part)
+        part[at : at + gone] = come
     path = tmp_path_factory.mktemp("damaged") / "x.docx"
     with ZipFile(path, "w") as file:
-        for one in source.namelist():
-            file.writestr(one, bytes(part) if one == name else source.read(one))
+        for one, data in parts.items():
+            file.writestr(one, bytes(part) if one == name else data)
     try:
         found = read_docx(path)
     except Refused as told:
@@ -211,18 +223,19 @@ def test_damage_of_any_kind_is_read_or_refused(whole, tmp_path_factory, data):
         assert any(words in reason for words in ("damaged", "definitions", "no Word file"))
         return
     event("read")
-    document = bytes(part) if name == "word/document.xml" else source.read("word/document.xml")
+    document = bytes(part) if name == "word/document.xml" else parts["word/document.xml"]
     everything = "".join(held_in(found).split())
     for text in typed_in(document):
         assert "".join(text.split()) in everything
 
 
 def typed_in(document):
-    """The words of a part, those in boxes once."""
-    root = etree.fromstring(document)
-    for old in list(root.iter("{*}Fallback")):
-        old.getparent().remove(old)
-    return [one.text for one in root.iter(f"{{{W}}}t") if one.text]
+    """The words of a part, but for those in boxes."""
+    return [
+        one.text
+        for one in parse_xml(document).iter(f"{{{W}}}t")
+        if one.text and all(above.tag.startswith(f"{{{W}}}") for above in one.iterancestors())
+    ]
 
 
 def held_in(found):

@@ -79,7 +79,7 @@ def drawn_text(block: Paragraph, width: float) -> str:
     )
 
 
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow,
+@settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow,
           HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(text=MIXED, width=st.floats(40, 460))
 def test_no_text_is_lost_or_doubled_in_lines(paragraph, text, width):

@@ -1,7 +1,12 @@
 """Letters and the agenda as Word files: the words of the PDF, in the same order."""
 
-import pytest
+from io import BytesIO
 
+import pytest
+from docx.oxml.ns import qn
+from PIL import Image
+
+from bmahr_desktop import i18n
 from bmahr_desktop.documents.agenda import set_agenda
 from bmahr_desktop.documents.letters import set_letter
 from bmahr_desktop.documents.word.agenda import write_agenda
@@ -22,6 +27,12 @@ from tests.records import replaced
 
 def letter(invitation, **changes):
     return compose_invitation(invited(invitation, **changes), writing_committee())
+
+
+def crest_of(size) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", size, "black").save(out, "PNG")
+    return out.getvalue()
 
 
 def in_pdf(make) -> str:
@@ -68,6 +79,29 @@ def test_enclosures_stand_below_the_text_of_their_matter_in_word():
         line = file.paragraph(f"เอกสารประกอบ {enclosure}")
         hangs = line.find("/".join((w("pPr"), w("ind")))).get(w("hanging"))
         assert indents(file, line)[0] - cm(hangs) == pytest.approx(text, abs=0.01)
+
+
+@pytest.mark.parametrize(("invitation", "room"), [(MEMO, (0, 1.5)), (EXTERNAL, (6.6, 2.8))])
+@pytest.mark.parametrize("of_picture", [(80, 80), (40, 160)])
+def test_the_garuda_stands_where_the_pdf_has_it(invitation, room, of_picture):
+    paper = letter(invitation)
+    bare, with_crest = (
+        WordFile(write_letter(paper, crest)) for crest in (None, crest_of(of_picture))
+    )
+    assert list(with_crest.lines()) == list(bare.lines())  # it moves no words
+    assert not list(bare.body.iter(qn("wp:anchor")))
+    (anchor,) = with_crest.body.iter(qn("wp:anchor"))
+    assert anchor in list(next(with_crest.body.iter(w("p"))).iter(qn("wp:anchor")))
+    left, top = (int(one.text) / 360_000 for one in anchor.iter(qn("wp:posOffset")))
+    extent = anchor.find(qn("wp:extent"))
+    wide, high = (int(extent.get(name)) / 360_000 for name in ("cx", "cy"))
+    (space,) = (one for one in anchor.iter(qn("wp:docPr")))
+    assert space.get("descr") == i18n.paper("the Garuda")
+    assert wide / high == pytest.approx(of_picture[0] / of_picture[1], rel=0.01)
+    assert left + wide / 2 == pytest.approx(room[0] + room[1] / 2, abs=0.01)
+    assert wide <= room[1] + 0.01
+    assert high <= (3.01 if invitation is EXTERNAL else 1.51)
+    assert top == pytest.approx(1.5, abs=0.01)
 
 
 @pytest.mark.parametrize("invitation", [MEMO, EXTERNAL])

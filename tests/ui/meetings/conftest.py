@@ -12,8 +12,8 @@ def desk(qapp, full_store):
 def standing(qtbot):
     """Show a pane on a meeting, its list with the keyboard."""
 
-    def standing(pane, meeting):
-        qtbot.addWidget(pane)
+    def standing(pane, meeting, **how):
+        qtbot.addWidget(pane, **how)
         pane.resize(620, 590)
         pane.show_meeting(meeting)
         pane.show()

@@ -2,9 +2,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import attachments, records
@@ -12,6 +12,7 @@ from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.meetings.attachments.pane import AttachmentsPane
 from tests.meetings import uid
 from tests.records import SHEET
+from tests.ui.meetings.attaching import choosing, drop, in_dialog, taken_in
 
 MEETING, NEXT = uid("meeting"), uid("meeting 2")
 
@@ -23,16 +24,9 @@ def _no_files_of_matters(full_store):
 
 
 @pytest.fixture
-def pane(qtbot, desk):
-    pane = AttachmentsPane(desk)
-    qtbot.addWidget(pane, before_close_func=lambda pane: pane.intake.stop())
-    pane.resize(620, 590)
-    pane.show_meeting(MEETING)
-    pane.show()
-    pane.activateWindow()
-    pane.view.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
-    return pane
+def pane(desk, standing):
+    stop = {"before_close_func": lambda pane: pane.intake.stop()}
+    return standing(AttachmentsPane(desk), MEETING, **stop)
 
 
 @pytest.fixture
@@ -52,35 +46,6 @@ def titles(pane, meeting=MEETING):
 
 def shown(pane):
     return [tuple(row.text(column) for column in range(3)) for row in pane.view.rows()]
-
-
-def drop(pane, paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    held, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), actions, data, held, keys)
-    QApplication.sendEvent(pane, enter)
-    if enter.isAccepted():
-        event = QDropEvent(QPointF(9, 9), actions, data, held, keys)
-        QApplication.sendEvent(pane, event)
-        assert event.dropAction() is Qt.DropAction.CopyAction
-    return enter.isAccepted()
-
-
-def taken_in(qtbot, pane):
-    qtbot.waitUntil(lambda: not pane.intake.busy())
-
-
-def in_dialog(do):
-    """Do something in the file dialog that comes next."""
-
-    def act():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        do(dialog)
-
-    QTimer.singleShot(0, act)
 
 
 class Opener(QObject):
@@ -119,12 +84,7 @@ def test_files_are_listed_with_kind_and_size(qtbot, pane, files):
 
 
 def test_files_are_chosen_in_a_dialog(qtbot, pane, files):
-    def choose(dialog):
-        dialog.setDirectory(str(files[0].parent))
-        dialog.selectFile(files[0].name)
-        dialog.accept()
-
-    in_dialog(choose)
+    choosing(files[0])
     qtbot.keyClick(pane.view, Qt.Key.Key_Insert)
     taken_in(qtbot, pane)
     assert titles(pane) == ["ระเบียบวาระ", "ใบลงทะเบียน"]
@@ -199,13 +159,7 @@ def test_an_empty_list_says_what_belongs_there(qtbot, pane, files):
     pane.show_meeting(NEXT)
     assert not pane.view.isVisible()
     assert not pane.findChild(QAbstractButton, "attachment_open").isEnabled()
-
-    def choose(dialog):
-        dialog.setDirectory(str(files[0].parent))
-        dialog.selectFile(files[0].name)
-        dialog.accept()
-
-    in_dialog(choose)
+    choosing(files[0])
     step = pane.findChild(QAbstractButton, "empty_state_step")
     qtbot.mouseClick(step, Qt.MouseButton.LeftButton)
     taken_in(qtbot, pane)

@@ -1,9 +1,8 @@
 """Files of matters: where they stand, where new ones go, and kept files that are not whole."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.operations import attachments, records
@@ -11,6 +10,7 @@ from bmahr_desktop.operations.attachments import KeptState
 from bmahr_desktop.ui.meetings.attachments.pane import AttachmentsPane
 from tests.meetings import uid
 from tests.records import LETTER, SHEET, sha
+from tests.ui.meetings.attaching import choosing, drop, taken_in
 
 MEETING, NEXT = uid("meeting"), uid("meeting 2")
 SHEET_FILE, LETTER_FILE = uid("f2"), uid("f1")
@@ -18,16 +18,9 @@ PLAN, SYSTEM = uid("m3"), uid("m6")
 
 
 @pytest.fixture
-def pane(qtbot, desk):
-    pane = AttachmentsPane(desk)
-    qtbot.addWidget(pane, before_close_func=lambda pane: pane.intake.stop())
-    pane.resize(620, 590)
-    pane.show_meeting(MEETING)
-    pane.show()
-    pane.activateWindow()
-    pane.view.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
-    return pane
+def pane(desk, standing):
+    stop = {"before_close_func": lambda pane: pane.intake.stop()}
+    return standing(AttachmentsPane(desk), MEETING, **stop)
 
 
 @pytest.fixture
@@ -55,32 +48,6 @@ def choose(qtbot, field, matter):
     step = Qt.Key.Key_Down if wanted > field.currentIndex() else Qt.Key.Key_Up
     while field.currentIndex() != wanted:
         qtbot.keyClick(field, step)
-
-
-def drop(pane, path, place):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    held, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(place, action, data, held, keys)
-    QApplication.sendEvent(pane, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(pane, QDropEvent(QPointF(place), action, data, held, keys))
-
-
-def taken_in(qtbot, pane):
-    qtbot.waitUntil(lambda: not pane.intake.busy())
-
-
-def in_dialog(path):
-    def act():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.setDirectory(str(path.parent))
-        dialog.selectFile(path.name)
-        dialog.accept()
-
-    QTimer.singleShot(0, act)
 
 
 # ---------------------------------------------------------------- where they stand
@@ -162,7 +129,7 @@ def test_a_change_of_the_agenda_is_shown(pane, desk):
 
 def test_new_files_go_where_the_choice_says(qtbot, pane, a_file):
     choose(qtbot, pane.bar.target, PLAN)
-    in_dialog(a_file)
+    choosing(a_file)
     qtbot.keyClick(pane.view, Qt.Key.Key_Insert)
     taken_in(qtbot, pane)
     assert ("แผนผัง", PLAN) in owners(pane)
@@ -172,14 +139,14 @@ def test_new_files_go_where_the_choice_says(qtbot, pane, a_file):
 
 def test_a_file_goes_to_what_it_is_dropped_on(qtbot, pane, a_file):
     heading = pane.view.visualItemRect(pane.view.topLevelItem(1)).center()
-    drop(pane, a_file, pane.view.viewport().mapTo(pane, heading))
+    assert drop(pane, [a_file], pane.view.viewport().mapTo(pane, heading))
     taken_in(qtbot, pane)
     assert owners(pane)[-1] == ("แผนผัง", SYSTEM)
 
 
 def test_a_file_dropped_beside_the_list_goes_where_the_choice_says(qtbot, pane, a_file):
     choose(qtbot, pane.bar.target, PLAN)
-    drop(pane, a_file, QPointF(9, 9).toPoint())
+    assert drop(pane, [a_file])
     taken_in(qtbot, pane)
     assert ("แผนผัง", PLAN) in owners(pane)
 
@@ -215,7 +182,7 @@ def test_a_missing_file_is_marked_and_put_back(qtbot, pane, full_store, tmp_path
     assert "ระเบียบวาระ.pdf" in pane.form.note.text()
     copy = tmp_path / "สำเนา.pdf"
     copy.write_bytes(SHEET)
-    in_dialog(copy)
+    choosing(copy)
     qtbot.mouseClick(again_button(pane), Qt.MouseButton.LeftButton)
     taken_in(qtbot, pane)
     assert full_store.files.read(sha(SHEET)) == SHEET
@@ -227,7 +194,7 @@ def test_a_missing_file_is_marked_and_put_back(qtbot, pane, full_store, tmp_path
 def test_another_file_is_not_taken_for_it(qtbot, pane, full_store, a_file):
     full_store.files.place(sha(SHEET)).unlink()
     pane.read_again()
-    in_dialog(a_file)
+    choosing(a_file)
     qtbot.mouseClick(again_button(pane), Qt.MouseButton.LeftButton)
     taken_in(qtbot, pane)
     assert "แผนผัง.png" in pane.outcome.note.text()
@@ -245,7 +212,7 @@ def test_a_file_that_was_altered_is_found_out_when_it_is_opened(qtbot, pane, ful
     assert state(pane, 1) is KeptState.ALTERED
     copy = tmp_path / "ก"
     copy.write_bytes(LETTER)
-    in_dialog(copy)
+    choosing(copy)
     qtbot.mouseClick(again_button(pane), Qt.MouseButton.LeftButton)
     taken_in(qtbot, pane)
     assert state(pane, 1) is KeptState.WHOLE

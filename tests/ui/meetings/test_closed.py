@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.domain.meeting import FollowUp, MinutesState
+from bmahr_desktop.domain.follow_up import FollowUp
+from bmahr_desktop.domain.meeting import MinutesState
 from bmahr_desktop.operations import attachments, editions, records
 from bmahr_desktop.ui import wording
 from bmahr_desktop.ui.body.editor import BodyEditor
@@ -32,9 +33,15 @@ def newest(workspace):
     return uid
 
 
+def closed(session, meeting):
+    """Close a record; its paper is not looked at here, so none is set in type."""
+    prepared = editions.prepare_edition(session, meeting)
+    return editions.close_record(session, prepared, b"%PDF-1.7")
+
+
 @pytest.fixture
 def pane(workspace, newest):
-    workspace.desk.write(workspace, editions.freeze, newest)
+    workspace.desk.write(workspace, closed, newest)
     return workspace.meetings.pane
 
 
@@ -88,7 +95,7 @@ def test_every_part_of_a_matter_is_only_read(workspace, pane, newest):
         for tab in range(part.tabs.count()):
             part.tabs.setCurrentIndex(tab)
             QApplication.processEvents()
-            assert open_fields(pane.agenda) == set()
+            assert open_fields(pane.agenda) <= {"needed", "follow_up_state"}  # they go on
             buttons = [one for one in part.findChildren(QToolButton) if one.isVisible()]
             changing = ("resolution_", "assignment_", "correction_", "matter_parts", "dissent_")
             assert not any(
@@ -112,7 +119,7 @@ def test_tools_step_back_but_copies_are_given_out(workspace, pane, newest, tmp_p
     workspace.desk.write(workspace, attachments.attach, newest, entry, "")
     pane.tabs.setCurrentIndex(ATTACHMENTS)
     assert pane.findChild(object, "attachment_add").isEnabled()
-    workspace.desk.write(workspace, editions.freeze, newest)
+    workspace.desk.write(workspace, closed, newest)
     for name, wanted in (("attachment_add", False), ("attachment_remove", False),
                          ("attachment_open", True), ("attachment_export", True)):  # fmt: skip
         assert pane.findChild(object, name).isEnabled() is wanted, name

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from bmahr_desktop.domain.body import plain_body
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.i18n import verbatim
-from bmahr_desktop.operations import records
+from bmahr_desktop.operations import editions, records
 from bmahr_desktop.operations.history import end_stay, text_of
 from bmahr_desktop.ui.meetings.agenda.matter import MatterPane
 from bmahr_desktop.ui.meetings.history_pane import HistoryPane
@@ -130,6 +130,35 @@ def test_a_wording_of_what_was_removed_says_so(qtbot, pane, amend, desk):
     assert not pane.back.isEnabled()
     assert not pane.go.isVisible()
     assert not pane.restore.isVisible()  # the matter is what can be put back
+
+
+def closed(session):
+    return editions.close_record(session, editions.prepare_edition(session, MEETING), b"%PDF-1.7")
+
+
+def test_nothing_is_put_back_in_a_closed_record(qtbot, pane, amend, desk, clock):
+    amend("ใหม่")
+    clock.goes_on(minutes=1)
+    desk.write(pane, records.remove, Kind.MATTER, uid("m4"))
+    pane.show_meeting(MEETING)
+    for button, word in ((pane.restore, "แผนสอง"), (pane.back, "ใหม่")):
+        within = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        pane.list.setCurrentItem(pane.list.findItems(word, within, 1)[0])
+        assert button.isVisible()
+        assert button.isEnabled()
+        desk.write(desk, closed)
+        assert not button.isEnabled()
+        reason = "ปิดรายงานการประชุมแล้ว"
+        assert button.toolTip() == reason
+        assert pane.about.text().endswith(reason)
+        pane.show_meeting(uid("meeting 2"))
+        pane.show_meeting(MEETING)
+        pane.list.setCurrentItem(pane.list.findItems(word, within, 1)[0])
+        assert not button.isEnabled()
+        desk.write(desk, editions.reopen, MEETING, "ทดลอง")
+        pane.list.setCurrentItem(pane.list.findItems(word, within, 1)[0])
+        assert button.isEnabled()
+        assert reason not in pane.about.text() + button.toolTip()
 
 
 def test_one_goes_to_the_place_of_a_change(qtbot, pane, amend):

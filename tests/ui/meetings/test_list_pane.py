@@ -54,7 +54,7 @@ def cells(pane, row):
 
 
 def test_a_row_says_number_date_and_how_it_stands(pane):
-    assert cells(pane, 0) == ["๑/๒๕๖๙", "๖ ม.ค. ๖๙", "กำลังเตรียม"]
+    assert cells(pane, 0) == ["๑/๒๕๖๙", "๖ ม.ค. ๖๙", "เตรียมการ"]
     assert cells(pane, 1) == ["๒/๒๕๖๘", "๖ มี.ค. ๖๘", "รอรับรอง"]
     assert cells(pane, 2)[2] == "รับรองแล้ว"
 

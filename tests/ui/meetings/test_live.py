@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from bmahr_desktop.domain.body import words_of
-from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.changes import NOTHING, Kind
 from bmahr_desktop.domain.meeting import (
     AttendanceList,
     MatterState,
@@ -16,6 +16,7 @@ from bmahr_desktop.domain.meeting import (
 )
 from bmahr_desktop.domain.voting import Choice, VoteMethod
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.course import read_course
 from tests.ui.desks import meeting_of, record_of
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -26,19 +27,23 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def live(qtbot, workspace):
     """The last meeting of the sample before it begins, its roll not called, in the live view."""
     uid = meeting_of(workspace, 9)
+    workspace.desk.write(workspace, taken_back, uid)
     workspace.open_record(uid)
-    desk = workspace.desk
-    meeting = record_of(workspace, Kind.MEETING, uid)
-    for one in meeting.attendance:
-        fields = {"mode": None, "list": AttendanceList.PRESENT, "reason": ""}
-        if one.list is not AttendanceList.PARTICIPANT:
-            desk.write(workspace, records.amend, Kind.ATTENDANCE, one.uid, None, **fields)
-    fields = {"state": MeetingState.PREPARING, "start": None, "end": None}
-    desk.write(workspace, records.amend, Kind.MEETING, uid, None, **fields)
     qtbot.keySequence(workspace.window_, QKeySequence("Ctrl+L"))
     view = workspace.meetings.pane.live
     qtbot.waitUntil(view.isVisible)
     return view
+
+
+def taken_back(session, uid):
+    """Make a meeting one that is still to be held."""
+    changes = NOTHING
+    for one in read_course(session, uid).meeting.attendance:
+        fields = {"mode": None, "list": AttendanceList.PRESENT, "reason": ""}
+        if one.list is not AttendanceList.PARTICIPANT:
+            changes |= records.amend(session, Kind.ATTENDANCE, one.uid, None, **fields)
+    fields = {"state": MeetingState.PREPARING, "start": None, "end": None}
+    return changes | records.amend(session, Kind.MEETING, uid, None, **fields)
 
 
 def press(qtbot, key, held=NONE):

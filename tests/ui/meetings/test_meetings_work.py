@@ -186,9 +186,9 @@ def test_what_is_adopted_and_corrected_composes_the_resolution(
     workspace.open_record(matter.uid)
     adoption = pane.agenda.matter.adoption
     pane.agenda.matter._choose_tab("adoption")
-    count = len(adoption._forms)
-    adoption.add()
-    form = adoption._forms[-1]
+    count = len(adoption.list.forms)
+    adoption.list.add()
+    form = adoption.list.forms[-1]
     write(form.old.field, "ปี ๒๕๖๖")
     write(form.findChild(object, "correction_new"), "ปี ๒๕๖๗")
     pane.flush()

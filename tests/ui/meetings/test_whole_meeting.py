@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from bmahr_desktop.domain.agenda import AgendaTemplate, ItemKind, TemplateItem
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.committee import Committee, Labels, Membership, MinutesForm, Role
-from bmahr_desktop.domain.meeting import AttendanceList, Meeting, MeetingState, Mode
+from bmahr_desktop.domain.meeting import (
+    AttendanceList,
+    Meeting,
+    MeetingState,
+    MinutesState,
+    Mode,
+)
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.i18n import worded
 from bmahr_desktop.operations import editions, records
@@ -277,6 +283,8 @@ def test_a_whole_meeting_by_the_keyboard(qtbot, write, prepared, tmp_path):
         record(hands, live)
         meeting = record_of(workspace, Kind.MEETING, pane.meeting)
         close_the_record(hands, qtbot, workspace)
+        closed = record_of(workspace, Kind.MEETING, pane.meeting)
+        assert closed.minutes_state is MinutesState.AWAITING_ADOPTION
         (edition,) = workspace.desk.read(editions.list_editions, pane.meeting)
         pdf = workspace.desk.read(editions.read_edition, edition.paper)
         write_docx(

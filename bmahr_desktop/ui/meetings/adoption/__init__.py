@@ -1,0 +1,1 @@
+"""The adoption of minutes: corrections picked in them, how it stands, versions compared."""
