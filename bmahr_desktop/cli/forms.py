@@ -3,8 +3,8 @@
 import argparse
 
 from bmahr_desktop.cli.words import DONE, REFUSED, say
+from bmahr_desktop.domain.forms.paper import FormLetter
 from bmahr_desktop.i18n import msg
-from bmahr_desktop.operations.crest import office_crest
 from bmahr_desktop.operations.forms import (
     forms_at_hand,
     preview_form,
@@ -38,7 +38,13 @@ def check(chosen: argparse.Namespace) -> int:
 def preview(chosen: argparse.Namespace) -> int:
     """Write a definition's form with its example values, or blank."""
     paper = preview_form(read_form(chosen.file))
-    pages = write_form_paper(paper, chosen.out, office_crest(data_place(chosen.data).forms))
+    crest = None
+    if isinstance(paper, FormLetter):
+        # Loads the records, which no other form needs here.
+        from bmahr_desktop.operations.crest import office_crest  # noqa: PLC0415
+
+        crest = office_crest(data_place(chosen.data).forms)
+    pages = write_form_paper(paper, chosen.out, crest)
     if pages:
         say(msg("{pages} pages: {file}", pages=pages, file=chosen.out))
     else:

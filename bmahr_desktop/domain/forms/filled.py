@@ -1,6 +1,7 @@
 """A form that was filled in."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -31,3 +32,27 @@ class FilledForm(Record, frozen=True):
     report: int | None = None
     answers: dict[str, Any] = msgspec.field(default_factory=dict)
     changed: Stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
+def pictures_in(answers: Any) -> Iterator[str]:
+    """Yield the SHA-256 of every picture that the bodies in answers show."""
+    if isinstance(answers, dict):
+        if answers.get("kind") == "picture" and isinstance(answers.get("file"), str):
+            yield answers["file"]
+        for one in answers.values():
+            yield from pictures_in(one)
+    elif isinstance(answers, list | tuple):
+        for one in answers:
+            yield from pictures_in(one)
+
+
+def texts_in(answers: Any) -> Iterator[str]:
+    """Yield every text in answers."""
+    if isinstance(answers, str):
+        yield answers
+    elif isinstance(answers, dict):
+        for one in answers.values():
+            yield from texts_in(one)
+    elif isinstance(answers, list | tuple):
+        for one in answers:
+            yield from texts_in(one)
