@@ -8,6 +8,7 @@ from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
 from benchmarks.live import live
 from benchmarks.minutes import cold, grow, warm
+from benchmarks.register_window import register
 from benchmarks.window import export, preview, save, start
 from benchmarks.words import words
 
@@ -25,6 +26,7 @@ BENCHMARKS = {
     "disks": disks,
     "words": words,
     "archive": archive,
+    "register": register,
 }
 
 

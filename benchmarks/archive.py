@@ -16,16 +16,12 @@ from benchmarks.window import START, one_start
 from bmahr_desktop.domain.body import Block, Paragraph, TextRun, words_of
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.query import read_query
+from bmahr_desktop.domain.register_query import RegisterQuery
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.archive import generate_archive
 from bmahr_desktop.operations.office import make_office, new_sitting, open_office
 from bmahr_desktop.operations.registers import list_meetings
-from bmahr_desktop.operations.resolutions import (
-    RegisterQuery,
-    first_lines,
-    open_register,
-    read_lines,
-)
+from bmahr_desktop.operations.resolutions import first_lines, open_register, read_lines
 from bmahr_desktop.operations.sample import fill_index
 from bmahr_desktop.operations.search import search_words
 from bmahr_desktop.places import data_place
@@ -130,10 +126,10 @@ def _show_search(years: int, file: Path) -> None:
     for opened in (bare, peer, store):
         opened.close()
     rows = [
-        ("a search, first 50 with snippets", _spread(ours)),
-        ("bare FTS5, all rowids of the index", f"{_spread(bares)}, {_ratio(ours, bares)}"),
-        ("FTS5 with positions, 50 by rank", f"{_spread(ranked)}, {_ratio(ours, ranked)}"),
-        ("one and two characters", _spread(short)),
+        ("a search, first 50 with snippets", spread(ours)),
+        ("bare FTS5, all rowids of the index", f"{spread(bares)}, {_ratio(ours, bares)}"),
+        ("FTS5 with positions, 50 by rank", f"{spread(ranked)}, {_ratio(ours, ranked)}"),
+        ("one and two characters", spread(short)),
     ]
     show(f"Searching, {years} years: {len(asked)} queries and {len(short)} short ones", rows)
 
@@ -211,9 +207,9 @@ def _show_register(years: int, file: Path) -> None:
     scrolling = [_timed(scrolled) for _ in range(_SCROLLED)]
     store.close()
     rows = [
-        ("opening: its first lines", _spread(seeing)),
-        ("its whole order, in the background", _spread(opening)),
-        (f"scrolling to any row: {_PAGE} lines", _spread(scrolling)),
+        ("opening: its first lines", spread(seeing)),
+        ("its whole order, in the background", spread(opening)),
+        (f"scrolling to any row: {_PAGE} lines", spread(scrolling)),
     ]
     show(f"The register, {years} years: {lines[-1]} resolutions", rows)
 
@@ -232,7 +228,7 @@ def _show_savings(files: dict[int, Path]) -> None:
         fill_index(store)  # what waits is read anew by each search
         store.close()
     first, last = _YEARS
-    rows = [(f"{years} years", _spread(some)) for years, some in taken.items()]
+    rows = [(f"{years} years", spread(some)) for years, some in taken.items()]
     rows.append(("twenty years against one", _ratio(taken[last], taken[first], 0.5)))
     show("Saving a sentence", rows)
 
@@ -293,7 +289,7 @@ def _show_starts(files: dict[int, Path]) -> None:
                 listed[years].append(marks["listed"])
     first, last = _YEARS
     rows = [
-        (f"{years} years: listed, loaded", f"{_spread(listed[years])}; {_spread(loaded[years])}")
+        (f"{years} years: listed, loaded", f"{spread(listed[years])}; {spread(loaded[years])}")
         for years in files
     ]
     ratio = _ratio(loaded[last], loaded[first], 0.5)
@@ -314,7 +310,8 @@ def _at(seconds: Sequence[float], share: float) -> float:
     return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * share))]
 
 
-def _spread(seconds: Sequence[float]) -> str:
+def spread(seconds: Sequence[float]) -> str:
+    """Return the median of some times, the 95th percentile and the longest, in words."""
     middle, high = statistics.median(seconds), _at(seconds, 0.95)
     longest = max(seconds)
     return f"{middle * 1000:.1f} ms, 95th {high * 1000:.1f} ms, longest {longest * 1000:.1f} ms"

@@ -80,7 +80,7 @@ _DAY: ColumnElement[str] = func.coalesce(
     func.date(func.json_extract(_DUE, "$.month") + "-01", "+1 month", "-1 day"),
     type_=String,
 )
-"""The day that a task is due; see `register_lines.Task.day`."""
+"""The day that a task is due; as `domain.tasks.day_of` reckons it."""
 
 
 def offered_filters(session: Session, today: datetime.date) -> Offered:

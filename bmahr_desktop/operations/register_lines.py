@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.domain.follow_up import OPEN, FollowUp, end_of_month
+from bmahr_desktop.domain.adoption import Adoption
+from bmahr_desktop.domain.follow_up import OPEN, FollowUp
 from bmahr_desktop.domain.meeting import Due, ResolutionKind
 from bmahr_desktop.domain.not_held import NOT_HELD
 from bmahr_desktop.domain.registers import ResolutionLine
 from bmahr_desktop.domain.statements import adoption_words
+from bmahr_desktop.domain.tasks import day_of
 from bmahr_desktop.storage.agenda import MatterRow
-from bmahr_desktop.storage.shapes import MATTER
-from bmahr_desktop.storage.trees import batches, read_records
+from bmahr_desktop.storage.shapes import CORRECTION
+from bmahr_desktop.storage.trees import batches, read_parts
 from bmahr_desktop.thai.digits import DigitStyle
 
 _NEAREST = (FollowUp.WAITING, FollowUp.UNDER_WAY, FollowUp.DONE, FollowUp.ENDED)
@@ -40,10 +42,7 @@ class Task:
     @property
     def day(self) -> datetime.date | None:
         """The day that it is due."""
-        if self.next_due or self.due is None:
-            return self.next_due
-        month = self.due.month
-        return self.due.date or (end_of_month(month) if month else None)
+        return day_of(self.due, self.next_due)
 
 
 def state_of(tasks: Sequence[Task]) -> FollowUp | None:
@@ -96,14 +95,20 @@ def _page(session: Session, uids: Sequence[str]) -> Iterator[ResolutionLine]:
             )
 
 
-def _composed(session: Session, matters: Iterable[str]) -> dict[str, str]:
+def _composed(session: Session, matters: Sequence[str]) -> dict[str, str]:
     """Return the wording of resolutions that is made from corrections, by their matters."""
-    return {
-        matter.uid: adoption_words(matter.adopts, DigitStyle.THAI)
-        for some in batches(matters)
-        for matter in read_records(session, MATTER, MatterRow.uid.in_(some))
-        if matter.adopts
-    }
+    if not matters:
+        return {}
+    row = MatterRow
+    asked = select(row.uid, row.adopts_number, row.adopts_year, row.adopts_date)
+    corrections = read_parts(session, CORRECTION, matters)
+    found: dict[str, str] = {}
+    for uid, number, year, date in session.execute(asked.where(row.uid.in_(matters))).tuples():
+        if number and year and date:
+            made = tuple(corrections.get(uid, ()))
+            adopted = Adoption(number=number, year=year, date=date, corrections=made)
+            found[uid] = adoption_words(adopted, DigitStyle.THAI)
+    return found
 
 
 # ---------------------------------------------------------------- in SQL

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, String, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.not_held import NOT_HELD
-from bmahr_desktop.domain.registers import SortedBy, Sorting
+from bmahr_desktop.domain.registers import UNSORTED, SortedBy, Sorting, subject_of
 from bmahr_desktop.operations.register_lines import due_day_of, tasks_of
 from bmahr_desktop.storage.agenda import ItemRow, MatterRow, ResolutionRow
 from bmahr_desktop.storage.meeting import MeetingRow
@@ -23,7 +23,7 @@ _key = lru_cache(1 << 15)(sort_key)
 def in_order(
     session: Session,
     criteria: Sequence[ColumnElement[bool]],
-    sorting: Sorting = Sorting(),  # noqa: B008 -- a frozen value
+    sorting: Sorting = UNSORTED,
     stop_wanted: Callable[[], bool] = lambda: False,
     among: Iterable[str] | None = None,
 ) -> list[str]:
@@ -86,7 +86,7 @@ def _by_title(
     for number, row in enumerate(rows):
         if number % _LOOKED_EVERY == 0 and stop_wanted():
             return
-        yield row[0], _key(row[2]) if row[2] else None
+        yield row[0], _key(subject_of(row[2])) if row[2] else None
 
 
 def _by_tasks(session: Session, by: SortedBy, uids: Sequence[str]) -> list[tuple[str, Any]]:

@@ -16,18 +16,22 @@ from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.query import Query, read_query
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.register_query import RegisterQuery
-from bmahr_desktop.domain.registers import ResolutionLine, SortedBy, Sorting
+from bmahr_desktop.domain.registers import UNSORTED, ResolutionLine, SortedBy, Sorting
 from bmahr_desktop.operations.register_filters import criteria_of
 from bmahr_desktop.operations.register_lines import lines_of
 from bmahr_desktop.operations.register_order import in_order
 from bmahr_desktop.operations.registers import list_resolutions
-from bmahr_desktop.operations.search import find_records
+from bmahr_desktop.operations.search import Finding, find_records, search_words
 from bmahr_desktop.storage.agenda import ResolutionRow
 from bmahr_desktop.storage.finding import unless_given_up
 from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.search import SearchEntryRow
 from bmahr_desktop.storage.trees import batches
 
 _ALL = 10_000_000
+_PARTS = (Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.SECTION, Kind.APPENDIX,
+          Kind.ATTENDANCE)  # fmt: skip
+"""What minutes are made of, as far as words in it are found."""
 _FIRST_TEXTS, _MOST_TEXTS = 150, 1_500
 """So many texts that hold the words are looked through for the first lines: at first, at most."""
 _FIRST_MEETINGS, _MOST_MEETINGS = 8, 500
@@ -49,7 +53,7 @@ class Register(Record, frozen=True):
 def open_register(
     session: Session,
     asked: RegisterQuery,
-    sorting: Sorting = Sorting(),  # noqa: B008 -- a frozen value
+    sorting: Sorting = UNSORTED,
     *,
     today: datetime.date | None = None,
     stop_wanted: Callable[[], bool] = lambda: False,
@@ -72,7 +76,7 @@ def open_register(
     def read() -> Register:
         criteria = tuple(criteria_of(asked, today))
         query = read_query(asked.words)
-        ranked = _ranked(session, query, _ALL)
+        ranked = _ranked(session, query, _ALL, _meetings(session, asked))
         uids = _among(session, criteria, ranked, sorting, stop_wanted)
         without = _holding_any(session, query) if ranked is None else frozenset()
         return Register(tuple(uid for uid in uids if uid not in without))
@@ -106,6 +110,38 @@ def first_lines(
 def read_lines(session: Session, uids: Sequence[str]) -> list[ResolutionLine]:
     """Return lines of the register, in the order given, without those that are gone since."""
     return list(lines_of(session, uids))
+
+
+def meetings_of(session: Session, committee: str | None, year: int | None) -> frozenset[str]:
+    """Return the uids of the meetings of a committee and a year; None for any."""
+    row = MeetingRow
+    query = select(row.uid).where(row.removed.is_(None))
+    if committee is not None:
+        query = query.where(row.committee == committee)
+    if year is not None:
+        query = query.where(row.year == year)
+    return frozenset(session.scalars(query))
+
+
+def search_places(
+    session: Session,
+    asked: RegisterQuery,
+    most: int = 50,
+    stop_wanted: Callable[[], bool] = lambda: False,
+) -> Finding:
+    """Return every place in the minutes that holds the words, the best first, with its sentence.
+
+    Resolutions, titles, discussion, appendices and names, of the year and the committee that are
+    asked for; what else narrows the register is a resolution's alone, and does not count here.
+
+    Args:
+        session: The records.
+        asked: The words, the year, the committee.
+        most: At most so many.
+        stop_wanted: Is asked again and again; once it says so, nothing is returned.
+    """
+    meetings = _meetings(session, asked)
+    return search_words(session, asked.words, _PARTS, most, stop_wanted, meetings)
 
 
 def search_resolutions(
@@ -144,46 +180,72 @@ def _first_found(
 ) -> list[str] | None:
     """Return the resolutions that hold the words best and meet criteria; None without words."""
     uids: list[str] = []
+    query, meetings = read_query(asked.words), _meetings(session, asked)
     for looked_at in (_FIRST_TEXTS, _MOST_TEXTS):
-        ranked = _ranked(session, read_query(asked.words), looked_at)
+        ranked = _ranked(session, query, looked_at, meetings)
         if ranked is None:
             return None
-        uids = _among(session, criteria, ranked, Sorting())
+        uids = _among(session, criteria, ranked, UNSORTED)
         if len(uids) >= most or len(ranked) < looked_at:
             break
     return uids
 
 
 def _holding_any(session: Session, query: Query) -> frozenset[str]:
-    """Return the resolutions that hold any of the words that are not wanted."""
-    held: set[str] = set()
-    for key in query.unwanted:
-        held.update(_ranked(session, Query((key,)), _ALL) or ())
-    return frozenset(held)
+    """Return the resolutions whose wording holds any of the words that are not wanted."""
+    return frozenset(
+        hit.record
+        for key in query.unwanted
+        for hit in find_records(session, Query((key,)), [Kind.RESOLUTION], _ALL)
+    )
 
 
-def _ranked(session: Session, query: Query, most: int) -> list[str] | None:
+def _meetings(session: Session, asked: RegisterQuery) -> frozenset[str] | None:
+    """Return the meetings of the year and the committee that are asked for; None for all."""
+    if asked.year is None and asked.committee is None:
+        return None
+    return meetings_of(session, asked.committee, asked.year)
+
+
+def _ranked(
+    session: Session, query: Query, most: int, meetings: frozenset[str] | None = None
+) -> list[str] | None:
     """Return the resolutions that hold words, the best first; None where none is wanted.
 
     Args:
         session: The records.
         query: What is looked for.
         most: At most so many texts are looked through.
+        meetings: Only those of these meetings; None for all.
     """
     if not query:
         return None
-    hits = find_records(session, query, [Kind.RESOLUTION, Kind.MATTER], most)
-    about: dict[str, list[str]] = {}
-    row = ResolutionRow
-    for some in batches(hit.record for hit in hits if hit.kind is Kind.MATTER):
-        asked = select(row.matter, row.uid).where(row.matter.in_(some))
-        for matter, uid in session.execute(asked.order_by(row.position)).tuples():
-            about.setdefault(matter, []).append(uid)
+    hits = find_records(session, query, [Kind.RESOLUTION, Kind.MATTER], most, meetings)
+    about = _about(session, query, [hit.record for hit in hits if hit.kind is Kind.MATTER])
     ranked: dict[str, None] = {}
     for hit in hits:
         own = [hit.record] if hit.kind is Kind.RESOLUTION else about.get(hit.record, [])
         ranked |= dict.fromkeys(own)
     return list(ranked)
+
+
+def _about(session: Session, query: Query, matters: Sequence[str]) -> dict[str, list[str]]:
+    """Return the resolutions of matters, without those that hold what is not wanted."""
+    row = ResolutionRow
+    about: dict[str, list[str]] = {}
+    for some in batches(matters):
+        asked = select(row.matter, row.uid).where(row.matter.in_(some)).order_by(row.position)
+        bad = _unwanted_in(session, query, asked.subquery().c.uid) if query.unwanted else ()
+        for matter, uid in session.execute(asked).tuples():
+            if uid not in bad:
+                about.setdefault(matter, []).append(uid)
+    return about
+
+
+def _unwanted_in(session: Session, query: Query, uids: Any) -> set[str]:
+    row = SearchEntryRow
+    entered = session.execute(select(row.record, row.key).where(row.record.in_(select(uids))))
+    return {uid for uid, key in entered if any(one in key for one in query.unwanted)}
 
 
 def _among(

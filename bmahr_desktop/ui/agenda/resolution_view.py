@@ -1,6 +1,8 @@
-"""A resolution in full, to be read."""
+"""A resolution in full, to be read; or another place in the minutes that was found."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -11,19 +13,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.registers import ResolutionLine
 from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations.search import Hit
 from bmahr_desktop.thai.dates import DateStyle, format_date
-from bmahr_desktop.ui.agenda.register_model import due_of, kinds_of
-from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
+from bmahr_desktop.thai.searchkey import search_key
+from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.agenda.columns import (
+    STATE_LOOKS,
+    Row,
+    kinds_of,
+    meeting_of,
+    place_of,
+    state_words,
+)
+from bmahr_desktop.ui.agenda.marked_label import MarkedLabel
+from bmahr_desktop.ui.agenda.section import ResolutionSection
+from bmahr_desktop.ui.look.digits import digits_in_use, said
 from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.marks import set_tone
+from bmahr_desktop.ui.look.marks import State, StateChip, set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
 
+_STEADY_MS = 120
+"""Sections follow at once, and then not oftener than this while somebody walks on."""
+
 
 class ResolutionView(QScrollArea):
-    """The wording, where it stands, who is to act."""
+    """The wording, where it stands, who is to act; below it the sections that were added."""
 
     open_wanted = Signal()
     """Emitted when the resolution is to be opened at its place."""
@@ -36,7 +54,7 @@ class ResolutionView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
-        self._where, self._matter, self._text = _words(inner), _words(inner), _words(inner)
+        self._where, self._matter, self._text = (MarkedLabel(inner) for _ in range(3))
         for label, larger in ((self._where, 1.15), (self._text, 1.1)):
             font = label.font()
             font.setPointSizeF(font.pointSizeF() * larger)
@@ -45,6 +63,7 @@ class ResolutionView(QScrollArea):
         font.setWeight(font.Weight.DemiBold)
         self._where.setFont(font)
         set_tone(self._matter, Role.MUTED)
+        self._state = StateChip(State.NEUTRAL, "", parent=inner)
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(2 * GRID)
         self._kinds = self._fact(msg("Kind"), inner)
@@ -57,59 +76,150 @@ class ResolutionView(QScrollArea):
         self.open.setObjectName("resolution_open")
         self.open.setToolTip(worded(msg("Open in the minutes (Enter)")))
         self.open.clicked.connect(self.open_wanted)
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(2 * GRID)
         for widget in (self._where, self._matter, self._text):
             column.addWidget(widget)
+        column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._facts)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sections_at = QVBoxLayout()
+        self._sections_at.setSpacing(2 * GRID)
+        column.addLayout(self._sections_at)
         column.addStretch(1)
         self.setWidget(inner)
         inner.setVisible(False)
         self._inner = inner
+        self.sections: list[ResolutionSection] = []
+        self._uid = self._shown_in_sections = ""
+        self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
+        self._steady.timeout.connect(self._show_sections)
 
     def _fact(self, name: Message, parent: QWidget) -> QLabel:
-        label, words = QLabel(worded(name), parent), _words(parent)
+        label, words = QLabel(worded(name), parent), MarkedLabel(parent)
         set_tone(label, Role.MUTED)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._facts.addRow(label, words)
         return words
 
-    def show_line(self, line: ResolutionLine | None, code: str) -> None:
-        """Show a resolution of the committee with that code; None for none."""
-        self._inner.setVisible(line is not None)
-        if line is None:
+    # ------------------------------------------------------------ its sections
+
+    def add_section(self, section: ResolutionSection) -> None:
+        """Add a section below those that are there."""
+        self.sections.append(section)
+        self._sections_at.addWidget(section)
+        section.show_resolution(self._shown_in_sections)
+
+    def add_head(self, widget: QWidget) -> None:
+        """Add what is to be known before anything else is read."""
+        self._column.insertWidget(0, widget)
+
+    def is_writing(self) -> bool:
+        """Tell whether something is being written in a section."""
+        return any(section.is_writing() for section in self.sections)
+
+    def flush(self) -> bool:
+        """Keep what is typed in the sections; return whether all of it is kept."""
+        kept = True
+        for section in self.sections:
+            kept = section.flush() and kept
+        return kept
+
+    def _follow(self, uid: str) -> None:
+        """Have the sections show a resolution, soon."""
+        self._uid = uid
+        if not self._steady.isActive():
+            self._show_sections()
+
+    def _show_sections(self) -> None:
+        if self._uid == self._shown_in_sections:
             return
-        date = format_date(line.date, DateStyle.SHORT_FULL_YEAR, digits_in_use())
-        where = msg(
-            "{committee}, meeting {meeting}, {date}, item {item}",
-            committee=code,
-            meeting=shown(f"{line.number}/{line.year}"),
-            date=date,
-            item=shown(f"{line.item}.{line.order}"),
+        self.flush()
+        self._shown_in_sections = self._uid
+        for section in self.sections:
+            section.show_resolution(self._uid)
+        self._steady.start()
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        self._show_inner(False)
+        self._follow("")
+
+    def _show_inner(self, shown: bool) -> None:
+        policy = Qt.ScrollBarPolicy
+        self._inner.setVisible(shown)
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown else policy.ScrollBarAlwaysOff
         )
-        self._where.setText(said(where))
-        self._matter.setText(line.matter_title or line.item_title)
-        self._text.setText(line.text)
+
+    def show_row(self, row: Row, code: str, keys: Sequence[str] = ()) -> None:
+        """Show a resolution.
+
+        Args:
+            row: The resolution, as the register has it.
+            code: The code of the committee.
+            keys: What was looked for, as search keys.
+        """
+        line = row.line
+        other = line.uid != self._uid
+        self._show_inner(True)
+        self._where.show_words(said(_where(line, code)))
+        date = format_date(line.date, DateStyle.SHORT_FULL_YEAR, digits_in_use())
+        self._matter.show_words(f"{date} · {line.matter_title or line.item_title}", keys)
+        self._text.show_words(line.text, keys)
+        self._state.setVisible(line.state is not None)
+        if line.state is not None:
+            words = state_words(line)
+            if row.overdue:
+                words = worded(msg("Overdue · {state}", state=wording.FOLLOW_UPS[line.state]))
+            look = State.DANGER if row.overdue else STATE_LOOKS[line.state]
+            self._state.show_state(look, words)
         early = worded(msg("without waiting for the adoption of the minutes"))
-        for words, value in (
-            (self._kinds, kinds_of(line)),
-            (self._assigned, "\n".join(line.assigned_to)),
-            (self._due, due_of(line)),
-            (self._early, early if line.before_adoption else ""),
-        ):
-            words.setText(value)
-            self._facts.setRowVisible(words, bool(value))
+        self._show_facts(
+            kinds_of(line),
+            "\n".join(line.assigned_to),
+            "\n".join(_due_words(line)),
+            early if line.before_adoption else "",
+        )
+        self._follow(line.uid)
+        if other:
+            self.verticalScrollBar().setValue(0)
+
+    def show_hit(self, hit: Hit, keys: Sequence[str]) -> None:
+        """Show a place in the minutes that is no resolution."""
+        self._show_inner(True)
+        self._where.show_words(hit.where)
+        self._matter.show_words(worded(wording.KINDS[Kind(hit.kind)]))
+        self._text.show_words(hit.text, keys)
+        self._state.setVisible(False)
+        self._show_facts("", "", "", "")
+        self._follow("")
         self.verticalScrollBar().setValue(0)
 
+    def _show_facts(self, *values: str) -> None:
+        facts = (self._kinds, self._assigned, self._due, self._early)
+        for words, value in zip(facts, values, strict=True):
+            words.setText(value)
+            self._facts.setRowVisible(words, bool(value))
 
-def _words(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+def _where(line: ResolutionLine, code: str) -> Message:
+    return msg(
+        "{committee}, meeting {meeting}, agenda item {item}",
+        committee=code,
+        meeting=meeting_of(line),
+        item=place_of(line),
     )
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return label
+
+
+def _due_words(line: ResolutionLine) -> list[str]:
+    """Return by when somebody is to act: as typed, and the day where that does not say it."""
+    words = line.due.text if line.due else ""
+    day = line.due_day
+    if day is None or search_key(format_date(day, DateStyle.LONG)) in search_key(words):
+        return [words] if words else []
+    date = format_date(day, DateStyle.SHORT_FULL_YEAR, digits_in_use())
+    return [words, date] if words else [date]

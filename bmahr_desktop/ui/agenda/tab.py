@@ -1,235 +1,233 @@
 """The register of resolutions: search, filters, the table, and the one chosen in full."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from bmahr_desktop.domain.changes import Changes, Kind
-from bmahr_desktop.domain.registers import CommitteeLine, ResolutionLine
-from bmahr_desktop.i18n import Message, msg, verbatim, worded
+from bmahr_desktop.domain.register_query import RegisterQuery
+from bmahr_desktop.domain.registers import UNSORTED, Sorting
+from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.registers import list_committees
-from bmahr_desktop.operations.resolutions import search_resolutions
-from bmahr_desktop.ui.agenda.register_model import (
-    ASSIGNED,
-    DATE,
-    DUE,
-    ITEM,
-    KIND,
-    MATTER,
-    MEETING,
-    TEXT,
-    Index,
-    RegisterModel,
-)
+from bmahr_desktop.operations.resolutions import Register
+from bmahr_desktop.operations.search import Finding
+from bmahr_desktop.ui.agenda.columns import Row
+from bmahr_desktop.ui.agenda.filters import words_of
+from bmahr_desktop.ui.agenda.found import FoundStack
+from bmahr_desktop.ui.agenda.head import RegisterHead
+from bmahr_desktop.ui.agenda.reading import Asked, RegisterReading
 from bmahr_desktop.ui.agenda.resolution_view import ResolutionView
+from bmahr_desktop.ui.agenda.vote_section import VoteSection
 from bmahr_desktop.ui.background import Errands
 from bmahr_desktop.ui.desk import Desk
-from bmahr_desktop.ui.fields.line import CleanLine
-from bmahr_desktop.ui.fields.word_field import ChoiceField
-from bmahr_desktop.ui.look.digits import said, shown
-from bmahr_desktop.ui.look.icons import IconName, icon
-from bmahr_desktop.ui.look.marks import set_tone
-from bmahr_desktop.ui.look.measures import GRID, row_height
-from bmahr_desktop.ui.look.palette import Role
-from bmahr_desktop.ui.notices import EmptyState
+from bmahr_desktop.ui.fields.days import Today, today_here
+from bmahr_desktop.ui.look.digits import said
+from bmahr_desktop.ui.look.measures import GRID
+from bmahr_desktop.ui.notices import UndoBar
 
-_PAUSE_MS = 120
+_SOON_MS = 150
 _SHOWN = frozenset(
-    {Kind.RESOLUTION, Kind.ASSIGNMENT, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.COMMITTEE,
-     Kind.CORRECTION}
+    {Kind.RESOLUTION, Kind.ASSIGNMENT, Kind.REPORT, Kind.MATTER, Kind.ITEM, Kind.MEETING,
+     Kind.COMMITTEE, Kind.CORRECTION, Kind.UNIT}
 )  # fmt: skip
 """What a line of the register is made of."""
 
 
-class RegisterTable(QTableView):
-    """The register itself."""
+@dataclass(frozen=True)
+class Shown:
+    """What the register shows now, as a paper would list it.
 
-    chosen = Signal(int)
-    opened = Signal()
+    Attributes:
+        uids: All resolutions in their order, seen or not.
+        words: Which ones, in words.
+    """
 
-    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("resolution_register")
-        self.setAccessibleName(worded(msg("Register of resolutions")))
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        header = self.horizontalHeader()
-        header.setObjectName("resolution_columns")
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in (
-            (MEETING, 14), (DATE, 12), (ITEM, 7), (MATTER, 26), (TEXT, 40), (KIND, 14),
-            (ASSIGNED, 18), (DUE, 12),
-        ):  # fmt: skip
-            self.setColumnWidth(column, width * GRID)
-        self.doubleClicked.connect(lambda _: self.opened.emit())
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which row is chosen."""
-        super().currentChanged(current, previous)
-        self.chosen.emit(current.row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the resolution at its place."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
+    uids: Sequence[str]
+    query: RegisterQuery
+    sorting: Sorting
+    words: Message
 
 
 class ResolutionsTab(QWidget):
-    """Every resolution, found by words, committee and year."""
+    """Every resolution, found by words and filters; or every place that holds the words."""
 
     open_wanted = Signal(str)
-    """Emitted with the uid of the resolution that is to be opened at its place."""
+    """Emitted with the uid of the record that is to be opened at its place."""
+    order_changed = Signal()
+    """Emitted when other resolutions are shown, or in another order; see `shown`."""
 
-    def __init__(self, desk: Desk, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        errands: Errands,
+        parent: QWidget | None = None,
+        today: Today = today_here,
+    ) -> None:
+        """Make the register; it is read when it is first looked at.
+
+        Args:
+            desk: The door to the records.
+            errands: The thread for long reads.
+            parent: The window.
+            today: Tells what day it is.
+        """
         super().__init__(parent)
         self.setObjectName("resolutions_tab")
-        self._desk, self._errands = desk, errands
+        self._desk = desk
         self._codes: dict[str, str] = {}
-        self._stale = True
-        self.search = CleanLine()
-        self.search.setObjectName("resolution_search")
-        self.search.setAccessibleName(worded(msg("Search the resolutions")))
-        self.search.setPlaceholderText(worded(msg("Words of the resolution or of its matter")))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon(IconName.SEARCH), CleanLine.ActionPosition.LeadingPosition)
-        self.committee, self.year = ChoiceField(), ChoiceField()
-        self.committee.setObjectName("resolution_committee")
-        self.committee.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self.committee.setAccessibleName(worded(msg("Committee")))
-        self.year.setObjectName("resolution_year")
-        self.year.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self.year.setAccessibleName(worded(msg("Year")))
-        self._count = QLabel(self)
-        self._count.setObjectName("resolution_count")
-        set_tone(self._count, Role.MUTED)
-        self.model = RegisterModel(self)
-        self.table = RegisterTable(self.model, self)
+        self._stale, self._offers_stale, self._again = True, True, False
+        self._sorting = UNSORTED
+        self.undo = UndoBar(self)
+        self.head = RegisterHead(desk, self.undo, self)
+        self.search = self.head.search
+        self.reading = RegisterReading(desk, errands, today, self)
+        self.found = FoundStack(self)
+        self.model, self.table = self.found.model, self.found.table
         self.view = ResolutionView(self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.view.add_section(VoteSection(desk, self.view))
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(GRID, GRID, GRID, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self.search, 1)
-        head.addWidget(self.committee)
-        head.addWidget(self.year)
-        head.addWidget(self._count)
-        self._none = EmptyState(IconName.GAVEL, msg("No resolution matches."))
-        self._empty = EmptyState(
-            IconName.GAVEL, msg("The resolutions of all meetings will stand here.")
-        )
-        self._stack = QStackedWidget(self)
-        for widget in (self.table, self._none, self._empty):
-            self._stack.addWidget(widget)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("resolutions_splitter")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.found)
         self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([115 * GRID, 50 * GRID])
+        self.splitter.setSizes([126 * GRID, 43 * GRID])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.undo)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self.search.returnPressed.connect(self._into_table)
-        self.committee.chosen.connect(lambda _: self.read_again())
-        self.year.chosen.connect(lambda _: self.read_again())
-        self._pause.timeout.connect(self.read_again)
-        self.table.chosen.connect(self._show_row)
-        self.table.opened.connect(self._open)
+        self.head.wanted.connect(self.read_again)
+        self.head.entered.connect(self.found.enter)
+        self.head.columns.clicked.connect(self._open_columns)
+        self.table.lines_wanted.connect(self.reading.want)
+        self.table.sorted_by.connect(self.sort)
+        self.found.chosen.connect(self._show_chosen)
+        self.found.opened.connect(self._open)
         self.view.open_wanted.connect(self._open)
+        self.reading.first_came.connect(self.found.show_first)
+        self.reading.order_came.connect(self._show_order)
+        self.reading.rows_came.connect(self.found.take_rows)
+        self.reading.places_came.connect(self._show_places)
+        self.reading.offered_came.connect(self.head.filters.offer)
+        self._soon.timeout.connect(self._follow_records)
         self._desk.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------ reading
 
     def refresh(self) -> None:
         """Read the register again if anything in it changed; to be called when it is looked at."""
         if self._stale:
-            self._show_filters(self._desk.read(list_committees))
-            self.read_again()
+            self._offers_stale = True
+            self._read(again=bool(self.model.uids))
 
     def read_again(self) -> None:
-        """Read the register again, in the background."""
-        self._stale = False
-        query, committee, year = self.search.text(), self.committee.value(), self.year.value()
+        """Read what is asked for now, in the background."""
+        self._read(again=False)
 
-        def work(_: object) -> list[ResolutionLine]:
-            return self._desk.read(
-                search_resolutions,
-                query,
-                committee if isinstance(committee, str) else None,
-                year if isinstance(year, int) else None,
-            )
-
-        self._errands.run(work, self._show, channel="register", context=self)
-
-    def _show_filters(self, committees: Sequence[CommitteeLine]) -> None:
-        self._codes = {one.uid: one.code for one in committees}
-        named: list[tuple[object, Message]] = [(None, msg("All committees"))]
-        named += [(one.uid, verbatim(one.code)) for one in committees]
-        self.committee.set_choices(named)
-        years = sorted({year for one in committees for year in one.years}, reverse=True)
-        offered: list[tuple[object, Message]] = [(None, msg("All years"))]
-        offered += [(year, msg("B.E. {year}", year=shown(str(year)))) for year in years]
-        self.year.set_choices(offered)
-
-    def _show(self, lines: Sequence[ResolutionLine]) -> None:
-        line = self.model.line(self.table.currentIndex().row())
-        self.model.show_lines(lines, self._codes)
-        self._count.setText(said(msg("{count} resolutions", count=len(lines))))
-        filtered = self.search.text() or self.committee.value() or self.year.value()
-        nothing = self._none if filtered else self._empty
-        self._stack.setCurrentWidget(self.table if lines else nothing)
-        row = self.model.row_of(line.uid) if line else -1
-        if lines:
-            self.table.selectRow(max(row, 0))
-        self._show_row(max(row, 0) if lines else -1)
-
-    def _show_row(self, row: int) -> None:
-        line = self.model.line(row)
-        self.view.show_line(line, self.model.code_of(line) if line else "")
-
-    def _into_table(self) -> None:
-        self._pause.stop()
+    def sort(self, sorting: Sorting) -> None:
+        """Show the register in another order; what is chosen stays so."""
+        self._sorting = sorting
+        self.table.show_sorting(sorting)
         self.read_again()
-        self.table.setFocus()
 
-    def _open(self) -> None:
-        if line := self.model.line(self.table.currentIndex().row()):
-            self.open_wanted.emit(line.uid)
+    def shown(self) -> Shown:
+        """Return what is shown now, for who makes a paper of it."""
+        query = self.reading.asked.query
+        words = words_of(query, self.head.filters.offered)
+        return Shown(self.model.uids, query, self.reading.asked.sorting, words)
+
+    def flush(self) -> bool:
+        """Keep what is typed beside the register; return whether all of it is kept."""
+        return self.view.flush()
+
+    def end(self) -> None:
+        """End the work in the background."""
+        self._soon.stop()
+        self.reading.stop()
+
+    def _read(self, *, again: bool) -> None:
+        if self._stale:
+            self._stale = False
+            self._codes = {one.uid: one.code for one in self._desk.read(list_committees)}
+            self.reading.set_codes(self._codes)
+        self._again = again
+        self.model.renew()
+        asked = Asked(self.head.query(), self._sorting)
+        if not self.head.is_everywhere():
+            self.reading.ask(asked, anew=not again)
+        elif asked.query.words:
+            self.reading.ask_places(asked)
+        else:
+            self._show_places(Finding())
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.kinds & _SHOWN:
             self._stale = True
             if self.isVisible():
-                self.refresh()
+                self._soon.start()
+
+    def _follow_records(self) -> None:
+        if self.isVisible() and self.view.is_writing():
+            self._soon.start()
+        elif self.isVisible():
+            self.refresh()
+
+    # ------------------------------------------------------------ showing
+
+    def _show_order(self, register: Register) -> None:
+        asked = self.reading.asked.query
+        narrowed = bool(asked.words) or self.head.filters.is_narrowed()
+        self.found.show_order(register.uids, narrowed=narrowed, again=self._again)
+        self.head.count.setText(said(msg("{count:,} resolutions", count=len(register.uids))))
+        if self._offers_stale:
+            self._offers_stale = False
+            self.reading.offer()
+        self.order_changed.emit()
+
+    def _show_places(self, finding: Finding) -> None:
+        if not self.head.is_everywhere():
+            return
+        self.found.show_places(finding, wordless=not self.head.query().words)
+        count = len(finding.hits)
+        best = msg("the best {count:,} places", count=count)
+        self.head.count.setText(
+            said(best if finding.more else msg("{count:,} places", count=count))
+        )
+
+    def _show_chosen(self) -> None:
+        """Show in full what is chosen; a line that was not read yet is waited for."""
+        keys = self.reading.asked.keys
+        if row := self.found.row():
+            self._show_row(row, keys)
+        elif hit := self.found.hit():
+            rows = self.reading.rows_of([hit.record]) if hit.kind is Kind.RESOLUTION else ()
+            if rows:
+                self._show_row(rows[0], keys)
+            else:
+                self.view.show_hit(hit, keys)
+        elif self.found.is_empty():
+            self.view.show_nothing()
+
+    def _show_row(self, row: Row, keys: Sequence[str]) -> None:
+        self.view.show_row(row, self._codes.get(row.line.committee, ""), keys)
+
+    # ------------------------------------------------------------ doing
+
+    def _open(self) -> None:
+        if uid := self.found.uid():
+            self.open_wanted.emit(uid)
+
+    def _open_columns(self) -> None:
+        button = self.head.columns
+        self.table.column_menu().popup(button.mapToGlobal(QPoint(0, button.height())))

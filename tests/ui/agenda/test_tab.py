@@ -11,13 +11,13 @@ def opened(qtbot, workspace):
     """The register, filled."""
     qtbot.keyClick(workspace.window_, Qt.Key.Key_2, CONTROL)
     tab = workspace.resolutions
-    qtbot.waitUntil(lambda: tab.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: tab.model.rowCount() > 0 and bool(tab.head.count.text()))
     return tab
 
 
 def test_every_resolution_is_there_the_newest_first(qtbot, workspace):
     tab = opened(qtbot, workspace)
-    lines = [tab.model.line(row) for row in range(tab.model.rowCount())]
+    lines = [row.line for row in tab.reading.rows_of(tab.model.uids)]
     held = [*((number, 2568) for number in range(1, 10)), (2, 2569)]
     meetings = [record_of(workspace, Kind.MEETING, meeting_of(workspace, *one)) for one in held]
     resolutions = [
@@ -30,7 +30,9 @@ def test_every_resolution_is_there_the_newest_first(qtbot, workspace):
     assert {line.uid for line in lines} == set(resolutions)
     numbers = [(line.year, line.number) for line in lines]
     assert numbers == sorted(numbers, reverse=True)
-    assert str(len(lines)) in tab._count.text().translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"))
+    assert str(len(lines)) in tab.head.count.text().translate(
+        str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+    )
 
 
 def test_search_opens_at_the_place(qtbot, workspace):
@@ -38,7 +40,7 @@ def test_search_opens_at_the_place(qtbot, workspace):
     tab.search.setText("ไม่เพิ่มงบประมาณ")
     qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
     line = tab.model.line(0)
-    assert "งบประมาณ" in tab.view._text.text()
+    assert "งบประมาณ" in tab.view._text.words()
     qtbot.keyClick(tab.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
     qtbot.keyClick(tab.table, Qt.Key.Key_Return)
@@ -51,9 +53,9 @@ def test_search_opens_at_the_place(qtbot, workspace):
 def test_nothing_found_is_said(qtbot, workspace):
     tab = opened(qtbot, workspace)
     tab.search.setText("ไม่มีคำนี้แน่นอน")
-    qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab._none)
+    qtbot.waitUntil(lambda: tab.found.currentWidget() is tab.found.none)
     tab.search.clear()
-    qtbot.waitUntil(lambda: tab._stack.currentWidget() is tab.table)
+    qtbot.waitUntil(lambda: tab.found.currentWidget() is tab.table)
 
 
 def test_a_change_shows_when_the_register_is_looked_at_again(qtbot, workspace):
@@ -65,3 +67,4 @@ def test_a_change_shows_when_the_register_is_looked_at_again(qtbot, workspace):
     )
     qtbot.keyClick(workspace.window_, Qt.Key.Key_2, CONTROL)
     qtbot.waitUntil(lambda: tab.model.line(3).text == "ถ้อยคำใหม่ของมติ")
+    assert tab.model.rowCount() > 40
