@@ -74,6 +74,7 @@ class KeysDialog(QDialog):
             (msg("Writing a text"), [*_in(body, _WRITING), *_all(keys_list.WRITING)]),
             (msg("Text modules, finding"), [*_in(body, _AIDS), *_all(keys_list.AIDS)]),
             (msg("Lists and fields"), _all(keys_list.LISTS)),
+            (msg("After the meeting"), _all(keys_list.AFTERWARDS)),
             (msg("Follow-up"), _all(keys_list.FOLLOWING)),
         ):
             self.tabs.addTab(self._page(sections), worded(name))

@@ -33,6 +33,8 @@ ELSEWHERE: tuple[Section, ...] = (
             ("Home, End", msg("To the first page, to the last")),
         ),
     ),
+)
+AFTERWARDS: tuple[Section, ...] = (
     (
         msg("Corrections of minutes"),
         (

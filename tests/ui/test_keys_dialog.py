@@ -92,7 +92,7 @@ def test_each_tab_is_seen_whole_on_a_small_screen(workspace, opened):
     size, told = opened(look)
     assert size.width() <= 1366
     assert size.height() <= 768 - 40  # the frame of the window
-    assert told == [(0, 0)] * 6
+    assert told == [(0, 0)] * 7
 
 
 def test_columns_are_as_even_as_can_be_and_in_order():

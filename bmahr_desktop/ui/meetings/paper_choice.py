@@ -51,5 +51,7 @@ class PaperChoice(ChoiceField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(choices(PAPERS), parent)
         self.setObjectName("paper_choice")
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         self.setAccessibleName(worded(msg("Which paper is shown")))
         self.setToolTip(worded(msg("Which paper is shown")))

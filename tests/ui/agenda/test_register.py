@@ -250,7 +250,7 @@ def test_sections_follow_what_is_chosen_but_not_every_step(qtbot, tab):
 def test_overdue_stands_out_in_words_and_by_an_icon(qtbot, tab):
     rows = tab.reading.rows_of(tab.model.uids)
     late = next(one for one in rows if one.line.is_overdue(TODAY))
-    assert late.cells[Column.STATE] == "เลยกำหนด" or late.cells[Column.STATE] == "Overdue"
+    assert late.cells[Column.STATE] == "เกินกำหนด" or late.cells[Column.STATE] == "Overdue"
     assert Column.DUE in late.looks
     done = next(one for one in rows if one.line.due_day and not one.overdue)
     assert Column.DUE not in done.looks
