@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.register_query import DueWhen, RegisterQuery
+from bmahr_desktop.operations import records
 from bmahr_desktop.operations.saved_searches import list_searches
 from bmahr_desktop.thai.searchkey import search_key
 from bmahr_desktop.ui.agenda.columns import Column
@@ -209,7 +210,16 @@ def named(qtbot, tab, write, words):
     return before
 
 
-def test_a_search_is_saved_named_asked_again_and_removed(qtbot, tab, settled, write):
+@pytest.fixture
+def unsaved(tab):
+    """The register of an office that has saved no search yet."""
+    for one in tab._desk.read(list_searches):
+        tab._desk.write(None, records.remove, Kind.SEARCH, one.uid)
+    return tab
+
+
+def test_a_search_is_saved_named_asked_again_and_removed(qtbot, unsaved, settled, write):
+    tab = unsaved
     settled(tab, lambda: typed(tab, write, "แผน"))
     year = tab.head.filters.offered.years[-1]
     settled(tab, lambda: tab.head.filters.chips[Filter.YEAR].list.chosen.emit(year))
@@ -238,7 +248,8 @@ def test_a_search_is_saved_named_asked_again_and_removed(qtbot, tab, settled, wr
     qtbot.waitUntil(lambda: [one.name for one in tab._desk.read(list_searches)] == ["แผนของปี"])
 
 
-def test_saved_searches_are_renamed_and_ordered_by_keyboard(qtbot, tab, write):
+def test_saved_searches_are_renamed_and_ordered_by_keyboard(qtbot, unsaved, write):
+    tab = unsaved
     popup = tab.head.saved
     for words in ("ก", "ข"):
         popup.open_below(RegisterQuery(words), tab.shown().words)
