@@ -163,7 +163,7 @@ HOSTILE = {
     "an escape sequence": written("ผู้ทรงคุณวุฒิ", "\\u001b[2J"),
     # of another format
     "another format": to("other", "format"),
-    "a newer version": to(2, "version"),
+    "a newer version": to(3, "version"),
     "a version in words": to("1", "version"),
     "no version": changed(lambda data: data.pop("version") and None),
     # no records of ours
