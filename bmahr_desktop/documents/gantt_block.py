@@ -80,6 +80,10 @@ class GanttBlock(Block):
         """Return the height, in points."""
         return self._head + sum(self._row_height(text) for _, text, _ in self._rows) + self._foot
 
+    def least(self, width: float) -> float:
+        """Return the least height of a first part: the head and a row."""
+        return self._head + self._row_height(self._rows[0][1])
+
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Return two parts of which the first fits the height."""
         used, fitting = self._head, 0
@@ -110,7 +114,7 @@ class GanttBlock(Block):
             shapes += self._bars(grid, row, (above + below) / 2)
         if self._picture.today is not None:
             x = grid.at(self._picture.today)
-            shapes.append(f"{_TODAY} RG 1 w {x:.2f} {tops[1]:.2f} m {x:.2f} {bottom:.2f} l S")
+            shapes.append(f"{_TODAY} RG 1 w {x:.2f} {tops[1]:.2f} m {x:.2f} {tops[-1]:.2f} l S")
         with canvas.artifact():
             canvas.operators("\n".join(["q", *shapes, "Q"]))
         self._draw_head(canvas, grid, top)
@@ -202,8 +206,8 @@ class GanttBlock(Block):
         """Write words in the middle of a width, smaller where they are too wide."""
         made = self._line(words, self._centred, bold=bold)
         wide = made.text.widths[-1]
-        if wide > width - 1:
-            style = replace(self._centred, size=self._centred.size * (width - 1) / wide)
+        if wide > width - _PAD:
+            style = replace(self._centred, size=self._centred.size * (width - _PAD) / wide)
             style = replace(style, leading=self._centred.line_height)
             made = self._line(words, style, bold=bold)
         made.draw(canvas, x, top, width)

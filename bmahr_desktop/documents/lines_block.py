@@ -59,31 +59,35 @@ class LinesBlock(Block):
 
     def __init__(
         self,
-        title: str,
+        titles: tuple[str, str],
         scale: Scale,
         series: Sequence[Series],
         picture: ProjectPicture,
         setter: BodySetter,
         height: float,
+        at: float = 0.0,
     ) -> None:
         """Take what to draw.
 
         Args:
-            title: What is drawn.
+            titles: What is drawn, and the same with its figures, for those who do not see it.
             scale: The scale at left.
             series: The lines.
             picture: The months, and today.
             setter: With the styles of the paper.
             height: Of the whole, in points.
+            at: How far in the grid begins at least, in points, so that two stand in line.
         """
         self._scale, self._series, self._picture = scale, series, picture
         self._setter, self._height = setter, height
-        self._element = Element("Figure", alternative=f"{title}: {_told(series, scale)}")
+        self._element = Element("Figure", alternative=f"{titles[0]}: {titles[1]}")
         base = replace(setter.styles.cell(), size=_SIZE)
         self._style = base
         self._labels = [self._line(one, replace(base, align=Align.RIGHT)) for one in scale.labels]
-        self._title = self._line(title, base, bold=True)
+        self._title = self._line(titles[0], base, bold=True)
         self._names = [self._line(one.name, base) for one in series]
+        widest = max(one.text.widths[-1] for one in self._labels)
+        self.at = max(at, widest + 2 * _GAP)
         self._months = [
             self._line(one, replace(base, align=Align.CENTER)) for one in picture.months
         ]
@@ -104,9 +108,8 @@ class LinesBlock(Block):
     def draw(self, canvas: PaperCanvas, left: float, top: float, width: float) -> None:
         """Draw the grid and the lines, then the words."""
         line = self._style.line_height
-        widest = max(one.text.widths[-1] for one in self._labels)
         plot = _Plot(
-            left + widest + 2 * _GAP, top - line - 2 * _GAP, left + width,
+            left + self.at, top - line - 2 * _GAP, left + width,
             top - self._height + line + _GAP / 2, max(self._scale.values),
         )  # fmt: skip
         shapes = [*plot.grid(len(self._scale.values)), *self._today(plot)]
@@ -115,7 +118,7 @@ class LinesBlock(Block):
         shapes += self._keys(left, top - line / 2)
         with canvas.artifact():
             canvas.operators("\n".join(["q", *shapes, "Q"]))
-        self._draw_words(canvas, plot, left, top, widest)
+        self._draw_words(canvas, plot, left, top, self.at - 2 * _GAP)
 
     def _today(self, plot: _Plot) -> list[str]:
         if self._picture.today is None:
@@ -208,13 +211,3 @@ def _dot(x: float, y: float, colour: tuple[float, float, float]) -> str:
         f"{x + r:.2f} {y - h:.2f} {x + h:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
         f"{x - h:.2f} {y - r:.2f} {x - r:.2f} {y - h:.2f} {x - r:.2f} {y:.2f} c f Q"
     )
-
-
-def _told(series: Sequence[Series], scale: Scale) -> str:
-    """Return what a screen reader says of the lines: the last value of each, of the greatest."""
-    most = max(scale.values) or 1
-    said = []
-    for one in series:
-        if one.points:
-            said.append(f"{one.name} {100 * one.points[-1].value // most} / 100")
-    return ", ".join(said)

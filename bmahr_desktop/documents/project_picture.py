@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from bmahr_desktop.documents.bodies import BodySetter
 from bmahr_desktop.documents.gantt_block import GanttBlock
@@ -14,16 +15,16 @@ from bmahr_desktop.documents.typesetting.blocks import Block, Space, stack_heigh
 from bmahr_desktop.documents.typesetting.document import SetPaper
 from bmahr_desktop.documents.typesetting.paragraph import Align
 from bmahr_desktop.documents.typesetting.table import Row, Table, TableStyle
-from bmahr_desktop.domain.projects.curve import Point
+from bmahr_desktop.domain.projects.curve import stepped
 from bmahr_desktop.domain.projects.picture import ProjectPicture
 from bmahr_desktop.domain.projects.schedule import MONTHS, WHOLE
 from bmahr_desktop.i18n import paper
 from bmahr_desktop.thai.digits import in_style
 
 _MARGIN = 2.0 * CM
-_SIZES = (12.0, 11.0, 10.0)
+_SIZES = (12.0, 11.0, 10.0, 9.0)
 """Sizes of the plan, the first one that leaves room for the lines."""
-_LEAST, _MOST = 8.0 * CM, 12.5 * CM
+_LEAST, _MOST = 7.0 * CM, 12.5 * CM
 _PROGRESS = 0.58
 _PARTS = 5
 _GREEN, _BLUE, _AMBER, _RED = (
@@ -63,9 +64,10 @@ def _blocks(picture: ProjectPicture, setter: BodySetter) -> Iterator[Block]:
         yield plan
         yield Space(6)
     lines = max(_LEAST, min(left, _MOST))
-    yield _progress(picture, setter, lines * _PROGRESS)
+    money = _money(picture, setter, lines * (1 - _PROGRESS))
+    yield _progress(picture, setter, lines * _PROGRESS, money.at)
     yield Space(4)
-    yield _money(picture, setter, lines * (1 - _PROGRESS))
+    yield money
     yield figures
 
 
@@ -84,7 +86,7 @@ def _plan(
     return made, _LEAST
 
 
-def _progress(picture: ProjectPicture, setter: BodySetter, height: float) -> LinesBlock:
+def _progress(picture: ProjectPicture, setter: BodySetter, height: float, at: float) -> LinesBlock:
     values = tuple(WHOLE * part // _PARTS for part in range(_PARTS + 1))
     digits = setter.styles.digits
     labels = tuple(in_style(str(one // 100), digits) for one in values)
@@ -93,31 +95,24 @@ def _progress(picture: ProjectPicture, setter: BodySetter, height: float) -> Lin
         Series(paper("reported"), picture.curve.reported, _GREEN, marked=True),
     )
     title = paper("Progress (%)")
-    return LinesBlock(title, Scale(values, labels), series, picture, setter, height)
+    return LinesBlock(
+        (title, picture.progress_told), Scale(values, labels), series, picture, setter, height, at
+    )
 
 
 def _money(picture: ProjectPicture, setter: BodySetter, height: float) -> LinesBlock:
-    end = picture.today
+    end = Fraction(MONTHS) if picture.today is None else picture.today
     series = (
         Series(
-            paper("received, less returned"), _stepped(picture.curve.received, end), _AMBER,
+            paper("received, less returned"), stepped(picture.curve.received, end), _AMBER,
             dashed=True,
         ),
-        Series(paper("used"), _stepped(picture.curve.used, end), _RED),
+        Series(paper("used"), stepped(picture.curve.used, end), _RED),
     )  # fmt: skip
     scale = Scale(picture.money, picture.money_labels)
-    return LinesBlock(paper("Money (baht)"), scale, series, picture, setter, height)
-
-
-def _stepped(points: tuple[Point, ...], end: object) -> tuple[Point, ...]:
-    """Return a line that keeps its height until the next change."""
-    line: list[Point] = []
-    for point in points:
-        line += [Point(point.across, line[-1].value if line else 0), point]
-    if line:
-        stop = max(line[-1].across, end if isinstance(end, type(line[-1].across)) else MONTHS)
-        line.append(Point(stop, line[-1].value))  # type: ignore[arg-type]
-    return tuple(line)
+    return LinesBlock(
+        (paper("Money (baht)"), picture.money_told), scale, series, picture, setter, height
+    )
 
 
 def _figures(picture: ProjectPicture, setter: BodySetter) -> Table:

@@ -191,7 +191,7 @@ def attach(session: Session, meeting: str, entry: FileEntry, matter: str = "") -
     Raises:
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
-    _refuse_twice(list_attachments(session, meeting), matter, entry.sha256, entry.name)
+    refuse_twice(list_attachments(session, meeting), matter, entry.sha256, entry.name)
     kind = Kind.MATTER if matter else Kind.MEETING
     return edits.add(session, _shape(kind), listed(session, entry), matter or meeting)
 
@@ -202,7 +202,7 @@ def attach_to_report(session: Session, report: str, entry: FileEntry) -> Changes
     Raises:
         Refused: If the very same file is listed there already, or its name cannot stand.
     """
-    _refuse_twice(list_of_reports(session, [report]), report, entry.sha256, entry.name)
+    refuse_twice(list_of_reports(session, [report]), report, entry.sha256, entry.name)
     return edits.add(session, _shape(Kind.REPORT), listed(session, entry), report)
 
 
@@ -275,17 +275,18 @@ def list_attachments(session: Session, meeting: str) -> tuple[AttachmentLine, ..
     """Return the files of a meeting, then those of its matters in the agenda's order."""
     matters = [place.matter for place in list_places(session, meeting) if place.matter]
     row = AttachmentRow
-    lines = _lines(session, or_(row.meeting == meeting, row.matter.in_(matters)))
+    lines = lines_where(session, or_(row.meeting == meeting, row.matter.in_(matters)))
     order = {matter: at for at, matter in enumerate(["", *matters])}
     return tuple(sorted(lines, key=lambda line: order[line.matter]))
 
 
 def list_of_reports(session: Session, reports: Sequence[str]) -> tuple[AttachmentLine, ...]:
     """Return the files that came with reports, those of each in their order."""
-    return tuple(_lines(session, AttachmentRow.report.in_(reports)))
+    return tuple(lines_where(session, AttachmentRow.report.in_(reports)))
 
 
-def _lines(session: Session, which: ColumnElement[bool]) -> list[AttachmentLine]:
+def lines_where(session: Session, which: ColumnElement[bool]) -> list[AttachmentLine]:
+    """Return the files whose rows fit, in their order."""
     asked = (
         select(AttachmentRow, FileRow)
         .join(FileRow, AttachmentRow.file == FileRow.sha256)
@@ -343,7 +344,7 @@ def give_attachment(session: Session, uid: str, meeting: str, matter: str = "") 
     row = session.get_one(AttachmentRow, uid)
     if (row.matter or "") == matter:
         return Changes()
-    _refuse_twice(list_attachments(session, meeting), matter, row.file, row.title)
+    refuse_twice(list_attachments(session, meeting), matter, row.file, row.title)
     kind = Kind.MATTER if matter else Kind.MEETING
     return edits.put_under(session, _shape(kind), uid, matter or meeting, None)
 
@@ -353,7 +354,8 @@ def _shape(owner: Kind) -> Shape:
     return SHAPES[owner].parts["attachments"]
 
 
-def _refuse_twice(lines: Iterable[AttachmentLine], owner: str, sha256: str, name: str) -> None:
+def refuse_twice(lines: Iterable[AttachmentLine], owner: str, sha256: str, name: str) -> None:
+    """Refuse a file that its owner has already."""
     for line in lines:
         if (line.matter or line.report, line.sha256) == (owner, sha256):
             raise Refused(

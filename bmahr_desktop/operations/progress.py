@@ -16,6 +16,7 @@ from bmahr_desktop.domain.records import new_uid
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations import records
 from bmahr_desktop.operations.projects import read_project
+from bmahr_desktop.storage.projects import ProgressRow
 
 
 def next_report(project: Project, day: datetime.date) -> Progress:
@@ -70,6 +71,24 @@ def add_report(session: Session, project: str, day: datetime.date) -> tuple[Chan
     """
     report = next_report(read_project(session, project), day)
     return records.add(session, Kind.PROGRESS, report, project), report.uid
+
+
+def amend_report(
+    session: Session, kind: Kind, uid: str, version: int | None, /, **fields: Any
+) -> Changes:
+    """Change fields of a report; another day has another share of the plan beside it.
+
+    Raises:
+        StaleText: If it was changed since that version was read.
+        Refused: If a value cannot stand.
+    """
+    day = fields.get("date")
+    if day is not None:
+        owner = session.get_one(ProgressRow, uid).project
+        project = read_project(session, owner)
+        if project.steps:
+            fields["planned"] = planned_on(project.steps, project.year, day)
+    return records.amend(session, kind, uid, version, **fields)
 
 
 def correct_report(session: Session, project: str, uid: str, reason: str) -> tuple[Changes, str]:

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from bmahr_desktop.domain.projects import checks_money, checks_plan, checks_progress
+from bmahr_desktop.domain.projects import (
+    checks_money,
+    checks_names,
+    checks_plan,
+    checks_progress,
+    checks_texts,
+)
 from bmahr_desktop.domain.projects.discrepancies import Discrepancy, ProjectLook
 
 CHECKS: tuple[Callable[[ProjectLook], Iterator[Discrepancy]], ...] = (
@@ -25,6 +31,13 @@ CHECKS: tuple[Callable[[ProjectLook], Iterator[Discrepancy]], ...] = (
     checks_progress.spending,
     checks_progress.standing,
     checks_progress.overdue,
+    checks_names.names,
+    checks_texts.weekdays,
+    checks_texts.own_code,
+    checks_texts.form_names,
+    checks_texts.numbering,
+    checks_texts.objectives,
+    checks_texts.letter_order,
 )
 
 

@@ -61,6 +61,21 @@ def curve_of(project: Project) -> Curve:
     )
 
 
+def stepped(points: Sequence[Point], end: Fraction) -> tuple[Point, ...]:
+    """Return a line that keeps its height until the next change, and from the last one to an end.
+
+    Args:
+        points: Where it changes, and to what.
+        end: Where it ends, unless it changes after that.
+    """
+    line: list[Point] = []
+    for point in points:
+        line += [Point(point.across, line[-1].value if line else 0), point]
+    if line:
+        line.append(Point(max(end, line[-1].across), line[-1].value))
+    return tuple(line)
+
+
 def across(year: int, day: datetime.date) -> Fraction:
     """Return where a day lies in a fiscal year: 0 at its beginning, 12 at its end, cut there."""
     months = fiscal_months(year)

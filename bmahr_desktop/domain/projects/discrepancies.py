@@ -63,6 +63,7 @@ class ProjectLook:
     Attributes:
         today: To tell what is overdue.
         codes: Of the units on file.
+        people: What those on file are called, by uid.
         report_day: The day of the month by which a report is due.
     """
 
@@ -70,6 +71,7 @@ class ProjectLook:
     today: datetime.date
     codes: UnitCodes = default(default_factory=UnitCodes)
     report_day: int = 20
+    people: Mapping[str, str] = default(default_factory=dict)
 
     def of_project(
         self, check: str, message: Message, at: str, stated: str = "", computed: str = "",
