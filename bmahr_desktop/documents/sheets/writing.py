@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bmahr_desktop.documents.office_zip import without_clock
 from bmahr_desktop.domain.workbook import CellKind, CellValue, Sheet
 
 _FORMATS = {
@@ -32,6 +33,7 @@ _LONGEST = 32_767
 """So many letters a cell of Excel takes."""
 _CUT = " …"
 _EPOCH = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 -- workbooks know no time zone
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _MOST_LISTED = 250
 """So many letters a list of choices takes inside a workbook."""
 
@@ -51,7 +53,14 @@ def write_workbook(sheets: Iterable[Sheet], changed: datetime.datetime | None = 
         _write(book.create_sheet(_sheet_name(sheet.name)), sheet)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return without_clock(out.getvalue(), lambda name, data: _dated(name, data, stamp))
+
+
+def _dated(name: str, data: bytes, stamp: datetime.datetime) -> bytes:
+    """Return a part; the library writes the clock's time into what is told of the file."""
+    if name != "docProps/core.xml":
+        return data
+    return _MODIFIED.sub(rb"\g<1>" + f"{stamp:%Y-%m-%dT%H:%M:%SZ}".encode() + rb"\g<2>", data)
 
 
 def _write(page: Worksheet, sheet: Sheet) -> None:

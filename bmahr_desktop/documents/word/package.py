@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -16,6 +16,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.ns import nsmap
 
 from bmahr_desktop import __version__
+from bmahr_desktop.documents.office_zip import without_clock
 from bmahr_desktop.documents.word.elements import fit
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -49,7 +50,6 @@ _OWN_PARTS = (
      RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
     ("word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
 )  # fmt: skip
-_FIXED = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,9 @@ def new_document(about: WordAbout, font: str, similar: str | None) -> WordDocume
 
 def packed_bytes(document: WordDocument) -> bytes:
     """Return a file as it is kept; nothing in it tells when or on what PC it was written."""
-    loose, packed = BytesIO(), BytesIO()
+    loose = BytesIO()
     document.save(loose)
-    with ZipFile(loose) as source, ZipFile(packed, "w", ZIP_DEFLATED) as package:
-        for name in source.namelist():
-            entry = ZipInfo(name, _FIXED)
-            entry.create_system, entry.compress_type = 0, ZIP_DEFLATED
-            package.writestr(entry, source.read(name))
-    return packed.getvalue()
+    return without_clock(loose.getvalue())
 
 
 def _texts(about: WordAbout, fonts: str) -> list[tuple[str, str]]:
