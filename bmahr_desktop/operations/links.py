@@ -45,7 +45,9 @@ class LinkLine(Record, frozen=True):
         committee: The code of the committee that met there.
         number, year, date: Of the meeting there.
         text: The wording there, or the title of the matter.
+        about: What it is about there: the title of the matter, else of its item.
         words: How it was cited.
+        leads_to: What stands at the other end; of a project `text` is the name.
     """
 
     uid: str
@@ -58,6 +60,8 @@ class LinkLine(Record, frozen=True):
     date: datetime.date | None = None
     text: str = ""
     words: str = ""
+    leads_to: LinkTarget = LinkTarget.RESOLUTION
+    about: str = ""
 
 
 # ---------------------------------------------------------------- reading
@@ -74,12 +78,12 @@ def read_links(session: Session, resolution: str) -> list[LinkLine]:
         row.matter == matter, row.resolution.is_(None) | (row.resolution == resolution)
     )
     lines = [
-        _line(session, link, link.target, "", back=False)
+        line_of_link(session, link, link.target, "", back=False)
         for link in session.scalars(out.order_by(row.position, row.uid))
     ]
     lines += _continued(session, matter)
     back = [
-        _line(session, link, link.resolution or "", link.matter, back=True)
+        line_of_link(session, link, link.resolution or "", link.matter, back=True)
         for link in session.scalars(living.where(row.target == resolution))
     ]
     back += _continuing(session, matter)
@@ -87,7 +91,8 @@ def read_links(session: Session, resolution: str) -> list[LinkLine]:
     return lines + sorted(back, key=lambda one: one.date or datetime.date.min, reverse=True)
 
 
-def _line(session: Session, link: LinkRow, to: str, matter: str, *, back: bool) -> LinkLine:
+def line_of_link(session: Session, link: LinkRow, to: str, matter: str, *, back: bool) -> LinkLine:
+    """Return a link to or from a resolution; where `to` is empty, that of the matter."""
     found = _place(session, ResolutionRow.uid == to) if to else _of_matter(session, matter)
     return LinkLine(link.uid, link.kind, back, words=link.words, **found)
 
@@ -140,8 +145,8 @@ def _place(session: Session, which: Any) -> dict[str, Any]:
         return {}
     resolution, text, matter, title, item, code, number, year, date = found
     return {
-        "opens": resolution or matter, "text": text or title or item, "committee": code,
-        "number": number, "year": year, "date": date,
+        "opens": resolution or matter, "text": text or title or item, "about": title or item,
+        "committee": code, "number": number, "year": year, "date": date,
     }  # fmt: skip
 
 
@@ -155,8 +160,9 @@ def add_link(
     kind: LinkKind,
     resolution: str | None = None,
     words: str = "",
+    leads_to: LinkTarget = LinkTarget.RESOLUTION,
 ) -> Changes:
-    """Link a matter, or one of its resolutions, to an earlier resolution.
+    """Link a matter, or one of its resolutions, to an earlier resolution, or to a project.
 
     Args:
         session: The transaction.
@@ -165,6 +171,7 @@ def add_link(
         kind: What the matter has to do with it.
         resolution: The resolution of the matter that has the link; None for all of it.
         words: How it is cited.
+        leads_to: What the target is.
 
     Raises:
         Refused: If it would link to itself, or is linked so already.
@@ -179,7 +186,7 @@ def add_link(
         same = same.where(row.resolution.is_(None) | (row.resolution == resolution))
     if session.scalar(same.limit(1)) is not None:
         raise Refused(msg("It is linked so already."))
-    made = Link(uid=new_uid(), leads_to=LinkTarget.RESOLUTION, target=target, kind=kind,
+    made = Link(uid=new_uid(), leads_to=leads_to, target=target, kind=kind,
                 resolution=resolution, words=words)  # fmt: skip
     return records.add(session, Kind.LINK, made, matter)
 

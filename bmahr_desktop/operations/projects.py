@@ -31,9 +31,9 @@ from bmahr_desktop.domain.records import Record, new_uid
 from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations import records
 from bmahr_desktop.storage import edits
-from bmahr_desktop.storage.people import UnitRow
+from bmahr_desktop.storage.people import PersonRow, UnitRow
 from bmahr_desktop.storage.projects import LedgerRow, ProgressRow, ProjectRow, StepRow
-from bmahr_desktop.storage.shapes import PROJECT
+from bmahr_desktop.storage.shapes import PERSON, PROJECT
 from bmahr_desktop.storage.trees import read_records
 from bmahr_desktop.thai.collate import sort_key
 
@@ -127,6 +127,12 @@ def check_code(session: Session, uid: str, code: str) -> None:
 
 
 # ---------------------------------------------------------------- the overview
+
+
+def project_names(session: Session) -> dict[str, str]:
+    """Return what the projects on file are called, by uid."""
+    living = select(ProjectRow.uid, ProjectRow.name).where(ProjectRow.removed.is_(None))
+    return dict(session.execute(living).tuples().all())
 
 
 def list_years(session: Session) -> list[int]:
@@ -239,13 +245,26 @@ def check_project(
         today: To tell what is overdue.
         accepted: Return what was accepted as meant so, too.
     """
-    look = ProjectLook(read_project(session, uid), today, _codes(session))
+    look = look_of(session, read_project(session, uid), today)
     return tuple(every(look)) if accepted else look_over(look)
+
+
+def look_of(session: Session, project: Project, today: datetime.date) -> ProjectLook:
+    """Return a project as the checks look at it, with the units and people on file."""
+    return ProjectLook(project, today, _codes(session), people=_people(session, project))
 
 
 def _codes(session: Session) -> UnitCodes:
     named = select(UnitRow.code, UnitRow.name).where(UnitRow.removed.is_(None), UnitRow.code != "")
     return UnitCodes(dict(session.execute(named).tuples().all()))
+
+
+def _people(session: Session, project: Project) -> dict[str, str]:
+    """Return what the people of a project are called on file, by uid."""
+    named = {project.person, *(one.person for one in project.signatories)} - {None}
+    living = PersonRow.removed.is_(None), PersonRow.uid.in_(named)
+    people = read_records(session, PERSON, *living) if named else []
+    return {one.uid: one.printed for one in people}
 
 
 def take_correction(session: Session, found: Discrepancy) -> Changes:

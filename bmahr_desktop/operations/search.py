@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
+from bmahr_desktop.domain.projects.found_words import found_words
 from bmahr_desktop.domain.query import Query, read_query
 from bmahr_desktop.domain.records import Record
 from bmahr_desktop.domain.statements import meeting_name
@@ -18,9 +19,10 @@ from bmahr_desktop.storage import search
 from bmahr_desktop.storage.committee import CommitteeRow
 from bmahr_desktop.storage.finding import Found, find, unless_given_up
 from bmahr_desktop.storage.meeting import MeetingRow
+from bmahr_desktop.storage.projects import ProjectRow
 from bmahr_desktop.storage.search import RANKS, SearchQueueRow
 from bmahr_desktop.storage.shapes import SHAPES
-from bmahr_desktop.storage.trees import batches, read_bodies, read_parts
+from bmahr_desktop.storage.trees import batches, read_bodies, read_parts, read_records
 from bmahr_desktop.thai.digits import DigitStyle
 from bmahr_desktop.thai.searchkey import search_key
 
@@ -34,7 +36,7 @@ class Hit(Record, frozen=True):
     Attributes:
         record, kind: Which record holds it.
         meeting: The meeting that it is a part of.
-        where: The place in words, "DSP ๑/๒๕๖๘".
+        where: The place in words, "DSP ๑/๒๕๖๘"; of a project its name, where that holds no word.
         text: The sentence around it; the whole when short.
         marks: Where in `text` the words of the query stand: start and stop of each.
     """
@@ -174,10 +176,27 @@ def _hits(session: Session, found: Sequence[Found], keys: Sequence[str]) -> Iter
     meetings = _meetings(session, {one.meeting for one in found if one.meeting})
     texts = _texts(session, found)
     texts |= dict(_with_assigned(session, found, texts, keys))
+    names = _names(session, found, keys)
     for one in found:
-        where = meetings.get(one.meeting or "", "")
+        where = names.get(one.record) or meetings.get(one.meeting or "", "")
         words, marks = snippet(texts.get(one.record, where), keys)
         yield Hit(one.record, one.kind, one.meeting, where, words, marks)
+
+
+def _names(session: Session, found: Sequence[Found], keys: Sequence[str]) -> dict[str, str]:
+    """Return how projects are called that hold the words elsewhere than in their names."""
+    uids = [one.record for one in found if one.kind is Kind.PROJECT]
+    asked = select(ProjectRow.uid, ProjectRow.code, ProjectRow.name)
+    names = {
+        uid: (f"{code} {name}", name)
+        for some in batches(uids)
+        for uid, code, name in session.execute(asked.where(ProjectRow.uid.in_(some)))
+    }
+    return {
+        uid: name
+        for uid, (whole, name) in names.items()
+        if any(key not in search_key(whole) for key in keys)
+    }
 
 
 def _meetings(session: Session, uids: set[str]) -> dict[str, str]:
@@ -203,6 +222,7 @@ _COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.UNIT: ("name", "short_name", "code"),
     Kind.COMMITTEE: ("code", "short_name", "name"),
     Kind.SECTION: ("heading",),
+    Kind.PROJECT: ("code", "name"),
 }
 """What is shown of a record; the same words as the index has, in their order."""
 
@@ -220,6 +240,9 @@ def _texts(session: Session, found: Sequence[Found]) -> dict[str, str]:
             columns = [getattr(row, name) for name in _COLUMNS[kind]]
             for uid, *values in session.execute(select(row.uid, *columns).where(row.uid.in_(some))):
                 texts[uid] = _words(kind, values)
+            if kind is Kind.PROJECT:
+                for project in read_records(session, shape, row.uid.in_(some)):
+                    texts[project.uid] = found_words(project)
             if shape.body:
                 for uid, body in read_bodies(session, shape, some).items():
                     texts[uid] = f"{texts[uid]}\n{words_of(body)}".strip()

@@ -23,9 +23,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import Assignment, Meeting
+from bmahr_desktop.domain.projects.found_words import found_words
+from bmahr_desktop.domain.projects.project import Project
 from bmahr_desktop.storage.base import Base
-from bmahr_desktop.storage.shapes import COMMITTEE, MEETING, PERSON, UNIT, Shape
+from bmahr_desktop.storage.shapes import COMMITTEE, MEETING, PERSON, PROJECT, UNIT, Shape
 from bmahr_desktop.storage.trees import batches, read_records
+from bmahr_desktop.thai.dates import BE_OFFSET
 from bmahr_desktop.thai.searchkey import search_key
 
 RANKS = {
@@ -33,12 +36,12 @@ RANKS = {
     for number, kind in enumerate(
         [
             Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.PERSON, Kind.UNIT,
-            Kind.COMMITTEE, Kind.SECTION, Kind.APPENDIX, Kind.ATTENDANCE,
+            Kind.COMMITTEE, Kind.SECTION, Kind.APPENDIX, Kind.ATTENDANCE, Kind.PROJECT,
         ],
         start=1,
     )
 }  # fmt: skip
-"""Which kinds of record come first."""
+"""Which kinds of record come first; a new one comes last, so that old numbers stand."""
 KIND_ROOM, _DAY_ROOM = 1 << 40, 1 << 12
 """How many numbers there are for entries of one kind, and for those of one day."""
 END = "\n\n"
@@ -46,6 +49,7 @@ END = "\n\n"
 _LAST_DAY = 1 << 22
 """Later than the last day of the calendar."""
 _RENUMBERED_AT_ONCE = 500
+_FISCAL_END = (9, 30)
 
 
 class SearchEntryRow(Base):
@@ -113,7 +117,7 @@ def place_of(kind: Kind, date: datetime.date | None = None) -> int:
 
     Args:
         kind: The kind of record.
-        date: The day of the meeting that the record is a part of.
+        date: The day of the meeting that the record is a part of, or the last one of a project.
     """
     day = 0 if date is None else _LAST_DAY - date.toordinal()
     return RANKS[kind] * KIND_ROOM + day * _DAY_ROOM
@@ -176,7 +180,8 @@ def _enter(session: Session, uid: str, kind: Kind) -> None:
 
 
 def _room(entry: Entry) -> int:
-    return _DAY_ROOM if entry.meeting else KIND_ROOM
+    dated = entry.meeting or entry.kind is Kind.PROJECT
+    return _DAY_ROOM if dated else KIND_ROOM
 
 
 def _add(session: Session, entries: Iterable[Entry]) -> None:
@@ -200,18 +205,21 @@ def _free_numbers(session: Session, place: int, room: int) -> Iterator[int]:
         place += room
 
 
+_WHOLE: dict[Kind, Shape] = {Kind.MEETING: MEETING, Kind.PROJECT: PROJECT}
 _SINGLE: dict[Kind, Shape] = {Kind.PERSON: PERSON, Kind.UNIT: UNIT, Kind.COMMITTEE: COMMITTEE}
 
 
 def entries_of(session: Session, uid: str, kind: Kind) -> Iterator[Entry]:
     """Yield what can be found in a record; nothing when it is removed."""
-    shape = MEETING if kind is Kind.MEETING else _SINGLE.get(kind)
+    shape = _WHOLE.get(kind) or _SINGLE.get(kind)
     if shape is None:
         return
     row: Any = shape.row
     for record in read_records(session, shape, row.uid == uid):
         if kind is Kind.MEETING:
             yield from meeting_entries(record)
+        elif kind is Kind.PROJECT:
+            yield project_entry(record)
         else:
             key = search_key(_words_of_single(record, kind)) + END
             yield Entry(uid, kind, None, key, place_of(kind))
@@ -223,6 +231,13 @@ def _words_of_single(record: Any, kind: Kind) -> str:
     if kind is Kind.UNIT:
         return f"{record.name} {record.short_name} {record.code}"
     return f"{record.code} {record.short_name} {record.name}"
+
+
+def project_entry(project: Project) -> Entry:
+    """Return what can be found in a project; those of the newest fiscal years come first."""
+    ends = datetime.date(project.year - BE_OFFSET, *_FISCAL_END)
+    key = search_key(found_words(project)) + END
+    return Entry(project.uid, Kind.PROJECT, None, key, place_of(Kind.PROJECT, ends))
 
 
 def meeting_entries(meeting: Meeting) -> Iterator[Entry]:

@@ -12,6 +12,8 @@ from bmahr_desktop.operations import editions
 _IN_MEETINGS = frozenset(Kind) - {
     Kind.UNIT, Kind.PERSON, Kind.COMMITTEE, Kind.MEMBERSHIP, Kind.TEMPLATE, Kind.MODULE,
     Kind.SEARCH, Kind.REPORT, Kind.LINK, Kind.DISPATCH,
+    Kind.PROJECT, Kind.PROJECT_TEXT, Kind.TARGET_GROUP, Kind.STRATEGY, Kind.STEP, Kind.BUDGET_LINE,
+    Kind.LEDGER_EVENT, Kind.INDICATOR, Kind.RISK, Kind.SIGNATORY, Kind.PROGRESS, Kind.FORM,
 }  # fmt: skip
 """What a closed record holds; reports, links and letters sent go on after it."""
 

@@ -19,7 +19,7 @@ from bmahr_desktop.ui.notices import EmptyState
 from bmahr_desktop.ui.probe import Probe
 from bmahr_desktop.ui.settings import Settings
 from bmahr_desktop.ui.unexpected import Unexpected
-from bmahr_desktop.ui.window import MEETINGS, PLANS, PROJECTS, MainWindow
+from bmahr_desktop.ui.window import MEETINGS, PLANS, MainWindow
 
 if TYPE_CHECKING:
     from bmahr_desktop.domain.errors import Refused
@@ -225,14 +225,9 @@ def _furnished(window: MainWindow) -> MeetingsTab:
     window.furnish()
     meetings = MeetingsTab(window)
     window.fill(MEETINGS, meetings)
-    projects = EmptyState(
-        IconName.CHART_GANTT,
-        msg("Projects and their monthly progress will be kept here in a later version."),
-    )
     plans = EmptyState(
         IconName.LIST_CHECKS,
         msg("The annual action plan will be kept here in a later version."),
     )
-    window.fill(PROJECTS, projects)
     window.fill(PLANS, plans)
     return meetings

@@ -95,7 +95,8 @@ class SideWindows(QObject):
     def import_records(self) -> None:
         """Choose a file, show what it would bring, and bring it in."""
         title = msg("Bring records in")
-        file = ask_which(self._window, title, msg("Exchange files"), "*.json *.zip")
+        files = msg("Exchange files and workbooks of projects")
+        file = ask_which(self._window, title, files, "*.json *.zip *.xlsx")
         if file is not None:
             self.import_file(file)
 

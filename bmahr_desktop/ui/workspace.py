@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from bmahr_desktop.domain.changes import Kind
-from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations.search import Hit
 from bmahr_desktop.places import DataPlace
 from bmahr_desktop.ui.agenda.papers_menu import RegisterPapersButton
@@ -15,24 +15,27 @@ from bmahr_desktop.ui.agenda.register_papers import RegisterPapers
 from bmahr_desktop.ui.agenda.sent_section import SentSection
 from bmahr_desktop.ui.agenda.tab import ResolutionsTab
 from bmahr_desktop.ui.background import Errands
+from bmahr_desktop.ui.commands_menu import Command, fill_menu, give_key
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.follow_up.work import FollowUpWork
 from bmahr_desktop.ui.indexing import IndexKeeper
-from bmahr_desktop.ui.look.icons import IconName, icon
+from bmahr_desktop.ui.look.icons import IconName
 from bmahr_desktop.ui.meetings.closing import Closing
 from bmahr_desktop.ui.meetings.live_mode import LiveMode
 from bmahr_desktop.ui.meetings.tab import MeetingsTab
 from bmahr_desktop.ui.meetings.work import MeetingsWork
 from bmahr_desktop.ui.memory import memory_of
+from bmahr_desktop.ui.projects_later import ProjectsLater
 from bmahr_desktop.ui.records.leaving import closes_without
 from bmahr_desktop.ui.rescue_keeper import RescueKeeper
 from bmahr_desktop.ui.side_windows import SideWindows
-from bmahr_desktop.ui.window import MEETINGS, RESOLUTIONS, MainWindow
+from bmahr_desktop.ui.window import MEETINGS, PROJECTS, RESOLUTIONS, MainWindow
 
 _STANDING = (
     Kind.PERSON, Kind.UNIT, Kind.COMMITTEE, Kind.MEMBERSHIP, Kind.TEMPLATE, Kind.MODULE,
 )  # fmt: skip
-_Command = tuple[str, Message, IconName, str, Callable[[], object]]
+_MAKES = {PROJECTS: "new_project_command"}
+"""What Ctrl+N makes in a tab; elsewhere a meeting."""
 
 
 class Workspace(QObject):
@@ -71,10 +74,13 @@ class Workspace(QObject):
             window, self.resolutions, self.meetings.pane, self.live, self.desk, self.search_errands
         )
         self.resolutions.view.add_section(self.sent)
+        self.projects = ProjectsLater(
+            window, self.desk, self.search_errands, self.memory, self.paper_errands
+        )
         self.beside = SideWindows(window, self.desk, store, self.search_errands, self.memory)
         self.index = IndexKeeper(self.desk, self.search_errands, self)
         self.rescue = RescueKeeper(self.desk, place, window.foot, self)
-        self._actions = self._made()
+        self._actions = fill_menu(window, self._commands())
         self._connect()
 
     def begin(self) -> None:
@@ -100,6 +106,8 @@ class Workspace(QObject):
         self.resolutions.open_wanted.connect(self.open_record)
         self.sent.letter_wanted.connect(self.open_record)
         self.follow_up.open_wanted.connect(self.open_record)
+        self.projects.open_wanted.connect(self.open_record)
+        self.projects.import_wanted.connect(self.beside.import_file)
         self.meetings.office_wanted.connect(lambda: self.beside.open_office(Kind.COMMITTEE))
         self.beside.record_wanted.connect(self._open_hit)
         self.beside.meeting_wanted.connect(self.open_record)
@@ -109,11 +117,13 @@ class Workspace(QObject):
 
     # ------------------------------------------------------------ commands
 
-    def _commands(self) -> tuple[_Command | None, ...]:
+    def _commands(self) -> tuple[Command | None, ...]:
         beside, meetings, wanted = self.beside, self.meetings, self.other_file_wanted
         return (
             ("new_meeting_command", msg("New meeting"), IconName.CALENDAR_PLUS, "Ctrl+N",
              self._new_meeting),
+            ("new_project_command", msg("New project"), IconName.FILE_PLUS, "",
+             self.projects.make_project),
             ("office_command", msg("People, units, committees…"), IconName.USERS, "Ctrl+Shift+O",
              lambda: beside.open_office(Kind.PERSON)),
             ("modules_command", msg("Text modules…"), IconName.FILE_TEXT, "",
@@ -132,8 +142,8 @@ class Workspace(QObject):
             None,
             ("paper_command", msg("The paper beside the text"), IconName.PANEL_RIGHT,
              "Ctrl+Shift+P", meetings.toggle_paper),
-            ("list_command", msg("The list of meetings"), IconName.PANEL_LEFT, "Ctrl+Shift+L",
-             meetings.toggle_list),
+            ("list_command", msg("The list at left"), IconName.PANEL_LEFT, "Ctrl+Shift+L",
+             self._toggle_list),
             ("overdue_command", msg("Resolutions overdue"), IconName.CLOCK, "Ctrl+Shift+G",
              self.follow_up.show_overdue),
             ("find_here_command", msg("Find here"), IconName.SEARCH, "Ctrl+F", self.find_here),
@@ -145,23 +155,6 @@ class Workspace(QObject):
             ("quit_command", msg("Close the program"), IconName.LOG_OUT, "Ctrl+Q",
              self.window_.close),
         )  # fmt: skip
-
-    def _made(self) -> list[QAction]:
-        made: list[QAction] = []
-        self.window_.menu.clear()
-        for command in self._commands():
-            if command is None:
-                self.window_.menu.addSeparator()
-                continue
-            name, words, image, keys, act = command
-            action = QAction(icon(image), worded(words), self.window_)
-            action.setObjectName(name)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, act=act: act())
-            self.window_.menu.addAction(action)
-            self.window_.addAction(action)
-            made.append(action)
-        return made
 
     def commands(self) -> list[QAction]:
         """Return every command, those of the open meeting too."""
@@ -200,11 +193,19 @@ class Workspace(QObject):
 
     def find_here(self) -> None:
         """Go to the search of what is being looked at."""
-        at = self.window_.tabs.currentIndex()
-        if at in (MEETINGS, RESOLUTIONS):
-            line = self.meetings.tab.list.search if at == MEETINGS else self.resolutions.search
+        searches = {
+            MEETINGS: lambda: self.meetings.tab.list.search,
+            RESOLUTIONS: lambda: self.resolutions.search,
+            PROJECTS: self.projects.search,
+        }
+        if search := searches.get(self.window_.tabs.currentIndex()):
+            line = search()
             line.setFocus()
             line.selectAll()
+
+    def _toggle_list(self) -> None:
+        at_projects = self.window_.tabs.currentIndex() == PROJECTS
+        (self.projects.toggle_list if at_projects else self.meetings.toggle_list)()
 
     def find_anything(self) -> None:
         """Find records and commands while typing."""
@@ -226,7 +227,9 @@ class Workspace(QObject):
             self.open_record(hit.record)
 
     def open_record(self, uid: str) -> None:
-        """Open a meeting at one of its records."""
+        """Open a meeting, or a project, at one of its records."""
+        if self.projects.go_to(uid):
+            return
         self.window_.tabs.setCurrentIndex(MEETINGS)
         if not self.meetings.go_to(uid):
             self.window_.foot.tell(msg("It is not on file any longer."))
@@ -237,6 +240,7 @@ class Workspace(QObject):
         """Keep everything that is typed; return whether all could be kept."""
         kept = self.meetings.flush()
         kept = self.resolutions.flush() and kept
+        kept = self.projects.flush() and kept
         kept = self.beside.flush() and kept
         self.desk.unkept.try_again()
         return kept and self.desk.unkept.empty()
@@ -258,6 +262,7 @@ class Workspace(QObject):
         self.rescue.write()
         self.meetings.remember()
         self.live.remember()
+        self.projects.end()
         self.memory.keep_shares(self.window_)
         self.memory.keep("tab", self.window_.tabs.currentIndex())
         self.memory.keep_window("main", self.window_)
@@ -279,3 +284,6 @@ class Workspace(QObject):
         if tab == RESOLUTIONS:
             self.flush()
             self.resolutions.refresh()
+        elif tab == PROJECTS:
+            self.projects.refresh()
+        give_key(self._actions, "Ctrl+N", _MAKES.get(tab, "new_meeting_command"))

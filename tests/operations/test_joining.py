@@ -82,7 +82,8 @@ def test_every_column_that_names_people_or_units_is_known():
         if isinstance(column.type, Packed) and column.type.kind == tuple[str, ...]
     } - {
         ("attendance", "lines"), ("signature", "lines"), ("dispatch", "references"),
-        ("dispatch", "enclosures"), ("dispatch", "signer_lines"), ("dispatch", "resolutions"), ("project", "aliases"),
+        ("dispatch", "enclosures"), ("dispatch", "signer_lines"), ("dispatch", "resolutions"),
+        ("project", "aliases"),
         ("project", "offices"), ("signatory", "lines"), ("ledger_event", "confirms"),
     }  # fmt: skip
     assert plain == lists

@@ -98,6 +98,7 @@ def test_the_index_can_be_made_anew(full_store):
         full_store.path, "DELETE FROM search_entry",
         "INSERT INTO search_queue SELECT uid, 'meeting' FROM meeting",
         "INSERT INTO search_queue SELECT uid, 'unit' FROM unit",
+        "INSERT INTO search_queue SELECT uid, 'project' FROM project",
         "INSERT INTO search_queue SELECT uid, 'person' FROM person",
         "INSERT INTO search_queue SELECT uid, 'committee' FROM committee",
     )  # fmt: skip
@@ -246,7 +247,7 @@ def test_a_day_may_have_any_number_of_texts(full_store, monkeypatch):
         full_store.path, "DELETE FROM search_entry",
         "INSERT INTO search_queue SELECT uid, 'meeting' FROM meeting",
         *(f"INSERT INTO search_queue SELECT uid, '{one}' FROM {one}"
-          for one in ("unit", "person", "committee")),
+          for one in ("unit", "person", "committee", "project")),
     )  # fmt: skip
     index(full_store)
     after = rows(full_store.path, "SELECT record, kind, meeting, key FROM search_entry ORDER BY 1")

@@ -80,6 +80,13 @@ class BodyBar(QWidget):
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
 
+    def leave_statements_out(self) -> None:
+        """Offer no statements of a meeting: the body belongs to something else."""
+        self._sections.pop().hide()
+        if self._editor is not None:
+            for action in self._editor.commands.in_group(Group.STATEMENT):
+                action.setVisible(False)
+
     def _on_gone(self) -> None:
         self._editor = None
         self.setEnabled(False)

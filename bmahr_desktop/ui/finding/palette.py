@@ -21,7 +21,7 @@ from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
 
 _PAUSE_MS = 80
-_MOST = 60
+_MOST, _MOST_PROJECTS, _FIRST = 60, 20, 5
 _ICONS = {
     Kind.RESOLUTION: IconName.GAVEL,
     Kind.MATTER: IconName.FILE_TEXT,
@@ -33,7 +33,10 @@ _ICONS = {
     Kind.ATTENDANCE: IconName.USER_CHECK,
     Kind.UNIT: IconName.BUILDING,
     Kind.COMMITTEE: IconName.USERS,
+    Kind.PROJECT: IconName.CHART_GANTT,
 }
+
+_OTHERS = tuple(kind for kind in _ICONS if kind is not Kind.PROJECT)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class FindDialog(QDialog):
         self.line.setObjectName("find_line")
         self.line.setAccessibleName(worded(msg("Find anything")))
         self.line.setPlaceholderText(
-            worded(msg("Meetings, matters, resolutions, people, commands"))
+            worded(msg("Meetings, resolutions, projects, people, commands"))
         )
         self.line.addAction(icon(IconName.SEARCH), CleanLine.ActionPosition.LeadingPosition)
         self.list = QListWidget(self)
@@ -141,7 +144,11 @@ class FindDialog(QDialog):
             return
 
         def work(_: object) -> list[Hit]:
-            return self._desk.read(find_words, query, (), _MOST)
+            projects = self._desk.read(find_words, query, (Kind.PROJECT,), _MOST_PROJECTS)
+            others = self._desk.read(find_words, query, _OTHERS, _MOST)
+            # A few that are called so come first; what only holds the words somewhere comes last.
+            named = [one for one in projects if not one.where][:_FIRST]
+            return [*named, *others, *(one for one in projects if one not in named)]
 
         self._errands.run(work, self._show, channel="find", context=self)
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import OutOfReach, Refused
-from bmahr_desktop.domain.links import LinkKind
+from bmahr_desktop.domain.links import LinkKind, LinkTarget
 from bmahr_desktop.domain.registers import ResolutionLine
 from bmahr_desktop.i18n import Message, msg, worded
-from bmahr_desktop.operations import links, records
+from bmahr_desktop.operations import links, project_links, records
 from bmahr_desktop.operations.links import LinkLine
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui.agenda.section import ResolutionSection
@@ -29,6 +29,7 @@ from bmahr_desktop.ui.citing.search import ResolutionSearch
 from bmahr_desktop.ui.desk import Desk
 from bmahr_desktop.ui.fields.labelled import Labelled
 from bmahr_desktop.ui.fields.word_field import ChoiceField
+from bmahr_desktop.ui.follow_up.project_line import ProjectLine
 from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
@@ -38,7 +39,7 @@ from bmahr_desktop.ui.notices import ErrorNote, UndoBar, announce
 
 _SEEN = 6
 _SEARCH_HEIGHT = 24 * GRID
-_SHOWN = frozenset({Kind.LINK, Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING})
+_SHOWN = frozenset({Kind.LINK, Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.PROJECT})
 KINDS: Mapping[LinkKind, Message] = {
     LinkKind.CITES: msg("Cites"),
     LinkKind.CONTINUES: msg("Goes on from"),
@@ -94,7 +95,9 @@ class LinksSection(ResolutionSection):
         self.adding.hide()
         self.note = ErrorNote(self)
         self.undo = UndoBar(self)
-        for widget in (self.list, self.add, self.adding, self.note, self.undo):
+        self.project = ProjectLine(desk, self)
+        self.project.taken.connect(self._on_project)
+        for widget in (self.list, self.add, self.adding, self.project, self.note, self.undo):
             self.column.addWidget(widget)
         self.column.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
         desk.changed.connect(self._on_changed)
@@ -108,6 +111,7 @@ class LinksSection(ResolutionSection):
             self.note.show_text("")
             self.adding.hide()
             self.add.show()
+            self.project.leave()
         self._resolution = uid
         self.read_again()
 
@@ -115,6 +119,8 @@ class LinksSection(ResolutionSection):
         """Read the links again."""
         try:
             found = self._desk.read(links.read_links, self._resolution) if self._resolution else []
+            if self._resolution:
+                found += self._desk.read(project_links.read_links_to_projects, self._resolution)
         except OutOfReach:
             return
         self.lines = tuple(found)
@@ -184,6 +190,17 @@ class LinksSection(ResolutionSection):
         self.list.setCurrentRow(at)
         self.list.setFocus()
 
+    def _on_project(self, uid: str) -> None:
+        try:
+            self._desk.write(self, project_links.link_to_project, self._resolution, uid)
+        except Refused as refused:
+            self.note.show_text(said(refused.messages[0]))
+            return
+        self.note.show_text("")
+        at = next((n for n, one in enumerate(self.lines) if one.opens == uid), 0)
+        self.list.setCurrentRow(at)
+        self.list.setFocus()
+
     def remove(self) -> None:
         """Remove the chosen link; it can be put back."""
         one = self.chosen()
@@ -239,6 +256,9 @@ class Overruled(QFrame):
 def worded_line(one: LinkLine) -> str:
     """Return a link on one line: how, which meeting, when, and what it is about."""
     how = worded((BACK if one.back else KINDS)[LinkKind(one.kind)])
+    if one.leads_to is LinkTarget.PROJECT and one.opens:
+        year = said(msg("B.E. {year}", year=shown(str(one.year))))
+        return f"{how}: {' '.join(one.text.split())} · {year}"
     if one.date is None:
         gone = one.words or worded(msg("(no longer on file)"))
         return f"{how}: {gone}"
@@ -248,6 +268,8 @@ def worded_line(one: LinkLine) -> str:
 
 
 def _icon_of(one: LinkLine) -> IconName:
+    if one.leads_to is LinkTarget.PROJECT:
+        return IconName.CHART_GANTT
     if one.kind in links.OVERRULING:
         return IconName.ALERT_TRIANGLE if one.back else IconName.PEN
     return IconName.ARROW_LEFT if one.back else IconName.ARROW_RIGHT

@@ -164,8 +164,8 @@ class RecordForm(BoundFields):
         if "." in name:
             field, inner = name.split(".")
             blank = self.blanks.get(field)
-            now: Any = getattr(self._record, field) or blank
-            whole = replaced_in(now, inner, value)
+            now: Any = getattr(self._record, field)
+            whole = replaced_in(blank if now is None else now, inner, value)
             whole = None if whole == blank else whole
         self.write_field(field, whole)
         self._wrote = True

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from bmahr_desktop.ui.body.completion import Completion, put_plainly
@@ -119,6 +119,12 @@ class TextField(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take nothing but text."""
         return source.hasText()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where the text has more lines in another width; Qt does not tell of those."""
+        super().resizeEvent(event)
+        if self._most and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the room for the text, between the fewest and the most lines."""
