@@ -226,16 +226,11 @@ class RegisterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the wording the room that is left, and want the lines that have come into sight."""
         super().resizeEvent(event)
-        self._share_room()
-        self.look()
-
-    def _share_room(self) -> None:
-        """Let the wording take what the other columns leave, and give back what it took."""
         spare = self.viewport().width() - self.horizontalHeader().length()
         width, least = self.columnWidth(Column.TEXT), WIDTHS[Column.TEXT] * GRID
-        if self.isColumnHidden(Column.TEXT) or (spare < 0 and width <= least):
-            return
-        self.setColumnWidth(Column.TEXT, max(least, width + spare))
+        if not self.isColumnHidden(Column.TEXT) and (spare > 0 or width > least):
+            self.setColumnWidth(Column.TEXT, max(least, width + spare))
+        self.look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Want the lines that are seen."""
