@@ -141,6 +141,12 @@ def list_years(session: Session) -> list[int]:
     return sorted(session.scalars(query), reverse=True)
 
 
+def usual_year(session: Session, today: int) -> int:
+    """Return the fiscal year to begin with: today's, or the newest with projects if it has none."""
+    years = list_years(session)
+    return today if today in years or not years else years[0]
+
+
 def list_projects(
     session: Session, year: int | None, today: datetime.date, report_day: int = 20
 ) -> list[ProjectLine]:

@@ -151,3 +151,10 @@ def test_what_is_meant_stays_quiet(full_store):
     write(full_store, projects.speak_again, KNOWN.uid, [found.mark])
     marks = [one.mark for one in read(full_store, projects.check_project, KNOWN.uid, TODAY)]
     assert found.mark in marks
+
+
+def test_one_begins_with_a_year_that_has_projects(full_store):
+    assert read(full_store, projects.usual_year, 2568) == 2568
+    assert read(full_store, projects.usual_year, 2570) == 2568
+    write(full_store, records.remove, Kind.PROJECT, KNOWN.uid)
+    assert read(full_store, projects.usual_year, 2570) == 2570

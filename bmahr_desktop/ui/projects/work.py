@@ -76,9 +76,9 @@ class ProjectsWork(QObject):
     def _begin(self) -> None:
         """Show the year that was shown last, and the project that was open."""
         self._began = True
-        today = fiscal_year(self.pane.around.today())
         last = self._memory.number("projects/year")
-        self.year = None if last == _ALL else last or today
+        today = fiscal_year(self.pane.around.today())
+        self.year = None if last == _ALL else last or self._desk.read(projects.usual_year, today)
         self._after = self._memory.text("projects/open")
         self.pane.list.setCurrentRow(self._memory.number("projects/section"))
         self._read()
