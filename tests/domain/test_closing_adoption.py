@@ -1,6 +1,7 @@
 """Before closing: earlier minutes are adopted, and what is corrected stands in them."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ GOOD = Correction(uid("k"), "แผนหนึ่ง", "แผนที่ห�
 
 
 def adopting(*corrections, state=MatterState.PENDING, **cited):
-    values = {
+    values: dict[str, Any] = {
         "number": 1,
         "year": 2568,
         "date": datetime.date(2025, 1, 8),

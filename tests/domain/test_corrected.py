@@ -1,5 +1,7 @@
 """Original + corrections = the adopted version, and a correction touches no other text."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import assume, given, settings
@@ -18,10 +20,11 @@ from tests.strategies import LARGE, NAMES, TEXTS, exchanges
 NEW = TEXTS.map(lambda words: words.replace("\n", " "))
 
 
-def texts_of(record):
+def texts_of(record: Any) -> dict[OldWords, str]:
     """Every text that may be corrected, by its place."""
-    found = {}
-    for _, part in parts_of(record):
+    found: dict[OldWords, str] = {}
+    parts: list[Any] = [part for _, part in parts_of(record)]
+    for part in parts:
         for field in sorted(CORRECTABLE.get(type(part), ())):
             value = getattr(part, field)
             if field == "body":
@@ -56,7 +59,8 @@ def correction(place, start, old, new, own="k"):
 def corrections_of(draw, record):
     """Corrections that may be made in a record, none touching another."""
     known = [(place, words) for place, words in texts_of(record).items() if words]
-    made, wanted = [], {}
+    made: list[Any] = []
+    wanted: dict[OldWords, str] = {}
     chosen = draw(st.lists(st.sampled_from(known), max_size=4, unique_by=str)) if known else []
     for place, words in chosen:
         at = 0
@@ -154,7 +158,9 @@ def test_the_new_words_look_like_the_first_of_the_old():
 def test_words_that_fill_runs_take_them_away():
     record, place = one_paragraph(TextRun("ก", bold=True), TextRun("ข"), TextRun("ค", bold=True))
     made = corrected(record, [correction(place, 1, "ข", "")])
-    assert made.agenda[0].matters[0].sections[0].body[0].runs == (
+    (paragraph,) = made.agenda[0].matters[0].sections[0].body
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.runs == (
         TextRun("ก", bold=True), TextRun("ค", bold=True),
     )  # fmt: skip
 
@@ -176,7 +182,7 @@ def test_words_that_fill_runs_take_them_away():
 )
 def test_every_text_of_the_minutes_can_be_corrected(place, old, new):
     record = full_meeting()
-    whole = Parts(record).text(place)
+    whole = Parts(record).text(place) or ""
     start = whole.index(old)
     made = corrected(record, [correction(place, start, old, new)])
     before, after = texts_of(record), texts_of(made)

@@ -14,6 +14,7 @@ from bmahr_desktop.operations import adopting, adoptions, corrections, records
 from bmahr_desktop.operations import versions as made
 from bmahr_desktop.operations.chain import check
 from bmahr_desktop.operations.health import look_over
+from bmahr_desktop.operations.minutes import set_paper
 from bmahr_desktop.operations.originals import read_adopted_text
 from tests.adoption import (
     AGENDA,
@@ -66,7 +67,7 @@ def circulate(store, *letters, reply_by=datetime.date(2025, 2, 15)):
 
 def adopt(store, today=TODAY):
     version = read(store, adopting.prepare_circulated, FIRST, today)
-    pdf = adopting.set_paper(version.minutes).pdf if version else b""
+    pdf = set_paper(version.minutes).pdf if version else b""
     return write(store, adopting.adopt_by_letter, FIRST, today, version, pdf)
 
 

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -113,11 +114,11 @@ def test_a_formula_is_rate_times_all_factors(rate, counts):
     [
         ("-", Goal(GoalKind.NONE)),
         ("", Goal(GoalKind.NONE)),
-        ("ร้อยละ ๘๐", Goal(GoalKind.PERCENT, 80)),
-        ("ไม่น้อยกว่าร้อยละ 80.5", Goal(GoalKind.PERCENT, "80.5", True)),
-        ("อย่างน้อย 2 ระบบ", Goal(GoalKind.AMOUNT, 2, True, "ระบบ")),
-        ("จำนวน ๑,๒๐๐ ตำแหน่ง", Goal(GoalKind.AMOUNT, 1200, False, "ตำแหน่ง")),
-        ("7 หลักสูตร", Goal(GoalKind.AMOUNT, 7, False, "หลักสูตร")),
+        ("ร้อยละ ๘๐", Goal(GoalKind.PERCENT, Decimal(80))),
+        ("ไม่น้อยกว่าร้อยละ 80.5", Goal(GoalKind.PERCENT, Decimal("80.5"), True)),
+        ("อย่างน้อย 2 ระบบ", Goal(GoalKind.AMOUNT, Decimal(2), True, "ระบบ")),
+        ("จำนวน ๑,๒๐๐ ตำแหน่ง", Goal(GoalKind.AMOUNT, Decimal(1200), False, "ตำแหน่ง")),
+        ("7 หลักสูตร", Goal(GoalKind.AMOUNT, Decimal(7), False, "หลักสูตร")),
         ("ภายในเดือน กรกฎาคม ๒๕๖๔", Goal(GoalKind.DEADLINE, month=(2021, 7))),
         ("ภายในเดือนธ.ค. 2563", Goal(GoalKind.DEADLINE, month=(2020, 12))),
         ("ภายในสิ้นปี", Goal(GoalKind.WORDS)),

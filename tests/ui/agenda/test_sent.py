@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.dispatches import DispatchKind
@@ -36,7 +36,7 @@ def words_in(pdf):
 def desk(qapp, full_store):
     desk = Desk(full_store)
     for one in desk.read(records.read_parts_of, Kind.DISPATCH, MEETING):
-        desk.write(None, records.remove, Kind.DISPATCH, one.record.uid)
+        desk.write(desk, records.remove, Kind.DISPATCH, one.record.uid)
     return desk
 
 
@@ -44,7 +44,9 @@ def desk(qapp, full_store):
 def papers(qtbot, desk):
     """The papers of the register, with a window and a thread of their own."""
     errands = Errands("paper")
-    papers = RegisterPapers(desk, errands, None, today=lambda: TODAY)
+    window = QWidget()
+    qtbot.addWidget(window)
+    papers = RegisterPapers(desk, errands, window, today=lambda: TODAY)
     yield papers
     assert errands.stop()
     if papers._window is not None:

@@ -45,6 +45,21 @@ def test_from_the_start_to_the_report_and_back_along_a_link(qtbot, write, worksp
     assert workspace.window_.focusWidget().toPlainText() == text
 
 
+def test_the_keyboard_goes_on_in_the_table_when_its_resolution_leaves_the_list(qtbot, workspace):
+    qtbot.waitUntil(lambda: workspace.follow_up.overdue.count > 1)
+    qtbot.keyClick(workspace.window_, Qt.Key.Key_G, BOTH)
+    tab, section = workspace.resolutions, workspace.follow_up.tasks
+    qtbot.waitUntil(lambda: bool(section.cards) and not section.isHidden())
+    first, second = list(tab.model.uids)[:2]
+    qtbot.keyClick(tab.table, Qt.Key.Key_S, BOTH)
+    state = section.cards[0].task.state.field
+    qtbot.waitUntil(state.hasFocus)
+    qtbot.keyClick(state, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: first not in tab.model.uids)
+    assert tab.found.uid() == second
+    assert tab.table.hasFocus()
+
+
 def test_a_wrong_day_is_put_right_as_proposed(qtbot, workspace):
     last = meeting_of(workspace, 2, 2569)
     meeting = record_of(workspace, Kind.MEETING, last)

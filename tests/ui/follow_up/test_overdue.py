@@ -1,6 +1,7 @@
 """What is overdue is said at the foot, calmly, and leads to the register."""
 
 import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QStatusBar, QTabWidget, QWidget
@@ -19,7 +20,7 @@ def notice(desk, errands, standing):
     foot, tabs = QStatusBar(), QTabWidget()
     for name in ("หนึ่ง", "สอง"):
         tabs.addTab(QWidget(), name)
-    made = OverdueNotice(desk, errands, foot, tabs, 1, today=lambda: day[0])
+    made: Any = OverdueNotice(desk, errands, foot, tabs, 1, today=lambda: day[0])
     made.day, made.foot = day, foot
     tabs.setParent(foot)
     standing(foot)

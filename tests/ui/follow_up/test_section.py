@@ -72,8 +72,10 @@ def test_a_report_is_logged_by_the_keyboard(qtbot, write, desk, section):
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().objectName() == "report_number"
-    write(QApplication.focusWidget(), "กท ๐๔๐๑/๕๑")
+    number = QApplication.focusWidget()
+    assert number is not None
+    assert number.objectName() == "report_number"
+    write(number, "กท ๐๔๐๑/๕๑")
     press(qtbot, Qt.Key.Key_Return, CONTROL)
     assert not section.is_writing()
     (report,) = task(desk).reports

@@ -44,11 +44,13 @@ class Writing:
         """Ask by the key where the keyboard is, find and take one."""
         QApplication.processEvents()
         self.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, BOTH)
-        search = self.citing.dialog.search
-        self.qtbot.waitUntil(self.citing.dialog.isVisible)
+        dialog = self.citing.dialog
+        assert dialog is not None
+        search = dialog.search
+        self.qtbot.waitUntil(dialog.isVisible)
         write(search.line, typed)
         self.qtbot.keyClick(search.line, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(self.citing.dialog.isHidden)
+        self.qtbot.waitUntil(dialog.isHidden)
         self.activate()
 
     def links_of(self, resolution):

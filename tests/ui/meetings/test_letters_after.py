@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.dispatches import Answer, Dispatch, DispatchKind
@@ -69,6 +69,7 @@ def in_dialog(act, *steps):
 
     def go():
         dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
         try:
             for step in steps:
                 step(dialog)

@@ -100,7 +100,9 @@ def answer(qtbot):
                 QTimer.singleShot(20, press)
                 return
             asked.append(dialog.accessibleName())
-            dialog.findChild(QPushButton, f"decision_{number}").click()
+            button = dialog.findChild(QPushButton, f"decision_{number}")
+            assert button is not None
+            button.click()
 
         QTimer.singleShot(0, press)
         return asked
