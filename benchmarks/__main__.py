@@ -8,6 +8,7 @@ from benchmarks.faults import faults
 from benchmarks.line_ends import line_ends
 from benchmarks.live import live
 from benchmarks.minutes import cold, grow, warm
+from benchmarks.projects import projects
 from benchmarks.register_window import register
 from benchmarks.window import export, preview, save, start
 from benchmarks.words import words
@@ -27,6 +28,7 @@ BENCHMARKS = {
     "words": words,
     "archive": archive,
     "register": register,
+    "projects": projects,
 }
 
 

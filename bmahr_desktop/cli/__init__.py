@@ -34,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(chosen: argparse.Namespace) -> int:
     # Each kind of command loads only what it needs: the database costs 0.2 s, Qt more.
-    from bmahr_desktop.cli import setting  # noqa: PLC0415
+    if chosen.command in (None, "set"):
+        from bmahr_desktop.cli import setting  # noqa: PLC0415
 
-    if chosen.command is None:
-        return setting.without_window(setting.OUT)
-    if chosen.command == "set":
-        return setting.set_minutes(chosen)
+        return (
+            setting.set_minutes(chosen) if chosen.command else setting.without_window(setting.OUT)
+        )
     if chosen.command == "generate-archive":
         from bmahr_desktop.cli import archive  # noqa: PLC0415
 
@@ -52,6 +52,8 @@ def _run(chosen: argparse.Namespace) -> int:
         from bmahr_desktop.cli import old_minutes  # noqa: PLC0415
 
         return old_minutes.import_minutes(chosen)
+    if _is_about_projects(chosen):
+        return _run_on_projects(chosen)
     if chosen.command == "export" and chosen.paper in _SENT:
         from bmahr_desktop.cli import sending  # noqa: PLC0415
 
@@ -73,6 +75,29 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.command == "export":
         return exports.get(chosen.paper, records.export_paper)(chosen)
     return commands[chosen.command](chosen)
+
+
+def _is_about_projects(chosen: argparse.Namespace) -> bool:
+    match chosen.command:
+        case "list":
+            return bool(chosen.what == "projects")
+        case "check":
+            return chosen.project is not None
+        case "export":
+            return chosen.paper in ("form", "xlsx")
+    return False
+
+
+def _run_on_projects(chosen: argparse.Namespace) -> int:
+    from bmahr_desktop.cli import projects  # noqa: PLC0415
+
+    match chosen.command:
+        case "list":
+            return projects.list_all(chosen)
+        case "check":
+            return projects.check(chosen)
+    written = projects.export_form if chosen.paper == "form" else projects.export_workbook
+    return written(chosen)
 
 
 def choose_language(arguments: Sequence[str]) -> None:

@@ -137,6 +137,26 @@ def _add_export(commands: Any) -> None:
         if name == "invitation":
             _add_crest(letter)
     _add_sent(kinds)
+    _add_of_projects(kinds)
+
+
+def _add_of_projects(kinds: Any) -> None:
+    """Add what is written of projects: forms, and the workbook of a year."""
+    form = _command(kinds, "form", worded(msg("a form that shows a project, or a blank one")))
+    names = worded(msg("which form, with its edition where it matters: progress, progress-2563"))
+    form.add_argument("form", metavar="FORM", help=names)
+    project = worded(msg("the project's code, or a part of its name"))
+    form.add_argument("project", metavar="CODE", nargs="?", help=project)
+    _add_out(form, "OUT.pdf|OUT.docx")
+    report = worded(msg("show the progress reports up to this number"))
+    form.add_argument("--report", type=int, metavar="9", help=report)
+    blank = worded(msg("without answers, to be filled in by hand"))
+    form.add_argument("--blank", action="store_true", help=blank)
+    workbook = _command(kinds, "xlsx", worded(msg("a workbook for Excel")))
+    workbook.add_argument("what", choices=["projects"], help=worded(msg("what to write")))
+    _add_out(workbook, "OUT.xlsx")
+    year = worded(msg("only the projects of this fiscal year (B.E.)"))
+    workbook.add_argument("--year", type=int, metavar="2563", help=year)
 
 
 def _add_sent(kinds: Any) -> None:
@@ -182,14 +202,20 @@ def _add_crest(parser: argparse.ArgumentParser) -> None:
 def _add_looking(commands: Any) -> None:
     listing = _command(commands, "list", worded(msg("list records, a line each")))
     listing.add_argument(
-        "what", choices=["meetings", "resolutions", "people"], help=worded(msg("what to list"))
+        "what",
+        choices=["meetings", "resolutions", "people", "projects"],
+        help=worded(msg("what to list")),
     )
+    year = worded(msg("only this year (B.E.); of projects, the fiscal year"))
+    listing.add_argument("--year", type=int, metavar="2563", help=year)
     finding = _command(commands, "find", worded(msg("find words anywhere in the records")))
     finding.add_argument("query", metavar="WORDS", help=worded(msg("words or parts of words")))
     checking = _command(commands, "check", worded(msg("look the file over")))
     checking.add_argument(
         "--json", action="store_true", help=worded(msg("answer in JSON, for programs"))
     )
+    project = worded(msg("look a project over instead: its code, or a part of its name"))
+    checking.add_argument("--project", metavar="CODE", help=project)
 
 
 def _add_forms(commands: Any) -> None:
@@ -206,7 +232,10 @@ def _add_forms(commands: Any) -> None:
 
 def _add_exchange_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help=worded(msg("an exchange file (.json or .zip)"))
+        "file",
+        type=Path,
+        metavar="FILE",
+        help=worded(msg("an exchange file (.json or .zip)")),
     )
 
 

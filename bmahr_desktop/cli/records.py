@@ -4,11 +4,12 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from bmahr_desktop.cli.place import office
 from bmahr_desktop.cli.words import DONE, REFUSED, say
 from bmahr_desktop.domain.body import words_of
 from bmahr_desktop.domain.errors import Refused
@@ -18,8 +19,8 @@ from bmahr_desktop.domain.registers import MeetingLine
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations import registers
-from bmahr_desktop.operations.crest import office_crest
-from bmahr_desktop.operations.exchange import read_exchange
+from bmahr_desktop.operations.crest import office_crest, read_crest
+from bmahr_desktop.operations.exchange import LoadedExchange, read_exchange
 from bmahr_desktop.operations.exchange_in import (
     Preview,
     match_names,
@@ -32,36 +33,21 @@ from bmahr_desktop.operations.exchange_out import gather, write_exchange
 from bmahr_desktop.operations.health import Level, look_over
 from bmahr_desktop.operations.letters import (
     PaperKind,
-    read_crest,
     read_paper,
     set_meeting_paper,
     write_docx,
 )
 from bmahr_desktop.operations.minutes import choose_committee, choose_meeting, set_paper
-from bmahr_desktop.operations.office import make_office, new_sitting, open_office, utc_now
+from bmahr_desktop.operations.office import utc_now
 from bmahr_desktop.operations.papers import read_minutes
 from bmahr_desktop.operations.sample import fill_index, fill_with_sample
 from bmahr_desktop.operations.search import find_words
-from bmahr_desktop.operations.upkeep import write_whole
+from bmahr_desktop.operations.upkeep import reason_of, write_whole
 from bmahr_desktop.operations.word import ENDING, write_minutes_docx
 from bmahr_desktop.places import data_place
 from bmahr_desktop.storage.store import Store
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.thai.digits import DigitStyle
-
-
-@contextmanager
-def office(chosen: argparse.Namespace, *, make: bool = False) -> Iterator[Store]:
-    """Open the records that the command names; make them where that is its purpose."""
-    place = data_place(chosen.data)
-    sitting = new_sitting()
-    new = make and not place.file.exists()
-    store = make_office(place, sitting) if new else open_office(place, sitting)
-    try:
-        yield store
-    finally:
-        store.close()
-
 
 # ---------------------------------------------------------------- in and out
 
@@ -75,9 +61,12 @@ def take_sample(chosen: argparse.Namespace) -> int:
 
 
 def import_file(chosen: argparse.Namespace) -> int:
-    """Take an exchange file in, or show what that would do."""
-    loaded = read_exchange(chosen.file)
-    with office(chosen, make=not chosen.dry_run) as store:
+    """Take an exchange file or a workbook in, or show what that would do."""
+    is_workbook = chosen.file.suffix.lower() == ".xlsx"
+    # A bad file is refused before new records are made for it.
+    found = None if is_workbook else read_exchange(chosen.file)
+    with office(chosen, make=not (chosen.dry_run or is_workbook)) as store:
+        loaded = found or _workbook(chosen.file, store)
         with store.reading() if chosen.dry_run else store.writing() as session:
             preview = preview_import(session, loaded)
             if chosen.match_names and preview.namesakes:
@@ -90,6 +79,21 @@ def import_file(chosen: argparse.Namespace) -> int:
         if not chosen.dry_run:
             fill_index(store)
     return DONE
+
+
+def _workbook(file: Path, store: Store) -> LoadedExchange:
+    """Return the projects of a workbook, laid over those on file."""
+    # What reads workbooks is loaded for them only.
+    from bmahr_desktop.operations.project_sheets import read_projects_workbook  # noqa: PLC0415
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Refused(
+            msg("“{file}” cannot be read: {reason}.", file=file, reason=reason_of(error))
+        ) from error
+    with store.reading() as session:
+        return read_projects_workbook(session, data, file.name)
 
 
 def _refuse_namesakes(preview: Preview) -> None:
@@ -247,37 +251,41 @@ def meeting_on_file(store: Store, number: str, committee: str | None) -> Meeting
 
 def list_records(chosen: argparse.Namespace) -> int:
     """List meetings, resolutions or people, a line each."""
-    listing: Callable[[Store], Iterator[str]] = {
+    listing: Callable[[Store, int | None], Iterator[str]] = {
         "meetings": _meetings,
         "resolutions": _resolutions,
         "people": _people,
     }[chosen.what]
     with office(chosen) as store:
-        for line in listing(store):
+        for line in listing(store, chosen.year):
             print(line)
     return DONE
 
 
-def _meetings(store: Store) -> Iterator[str]:
+def _meetings(store: Store, year: int | None) -> Iterator[str]:
     with store.reading() as session:
         codes = {one.uid: one.code for one in registers.list_committees(session)}
         found = registers.list_meetings(session)
     for one in found:
+        if year not in (None, one.year):
+            continue
         date = format_date(one.date, DateStyle.LONG, DigitStyle.ARABIC)
         venue = " ".join(one.venue.split())
         yield f"{one.number}/{one.year}\t{codes[one.committee]}\t{date}\t{venue}"
 
 
-def _resolutions(store: Store) -> Iterator[str]:
+def _resolutions(store: Store, year: int | None) -> Iterator[str]:
     with store.reading() as session:
         codes = {one.uid: one.code for one in registers.list_committees(session)}
-        found = registers.list_resolutions(session)
+        found = registers.list_resolutions(session, None, year)
     for one in found:
         place = f"{meeting_name(one.number, one.year, DigitStyle.ARABIC)} {one.item}.{one.order}"
         yield f"{place}\t{codes[one.committee]}\t{' '.join(one.text.split())}"
 
 
-def _people(store: Store) -> Iterator[str]:
+def _people(store: Store, year: int | None) -> Iterator[str]:
+    if year is not None:
+        raise Refused(msg("People have no year. Leave --year out."))
     with store.reading() as session:
         found = registers.list_people(session, utc_now().date())
     for one in found:

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 from sqlalchemy.orm import Session
 
-from bmahr_desktop.cli.records import crest_for, meeting_on_file, office
+from bmahr_desktop.cli.place import office
+from bmahr_desktop.cli.records import crest_for, meeting_on_file
 from bmahr_desktop.cli.words import DONE, say
 from bmahr_desktop.domain.citing import find_part, matter_places
 from bmahr_desktop.domain.dispatches import Dispatch, DispatchKind

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from bmahr_desktop.documents.typesetting.picture import BadPictureError, picture_size
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.i18n import msg
-from bmahr_desktop.operations.letters import read_crest
-from bmahr_desktop.operations.papers import check_picture
 from bmahr_desktop.operations.upkeep import reason_of, write_whole
 
 if TYPE_CHECKING:
@@ -39,6 +38,25 @@ def office_crest(folder: Path) -> bytes | None:
     return None if found is None else read_crest(found)
 
 
+def read_crest(path: Path) -> bytes:
+    """Return the file of the office's picture of the Garuda, for letters.
+
+    Raises:
+        Refused: If it cannot be read, or is no picture.
+    """
+    try:
+        data = path.read_bytes()
+        picture_size(data)
+    except OSError as error:
+        reason = reason_of(error)
+        raise Refused(
+            msg("“{file}” cannot be read: {reason}.", file=path.name, reason=reason)
+        ) from error
+    except BadPictureError as error:
+        raise Refused(msg("“{file}” is no picture.", file=path.name)) from error
+    return data
+
+
 def crest_file(folder: Path) -> Path | None:
     """Return where the picture lies; None if there is none."""
     return next((folder / name for name in _NAMES.values() if (folder / name).is_file()), None)
@@ -60,6 +78,8 @@ def keep_crest(folder: Path, source: Path) -> None:
         raise Refused(
             msg("“{file}” cannot be read: {reason}.", file=source.name, reason=reason_of(error))
         ) from error
+    from bmahr_desktop.operations.papers import check_picture  # noqa: PLC0415 -- loads all papers
+
     check_picture(data)
     name = next(name for start, name in _NAMES.items() if data.startswith(start))
     write_whole(folder / name, data)

@@ -13,6 +13,7 @@ from bmahr_desktop.domain.body import Body, Picture, Table
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange
 from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.forms.filled import pictures_in
 from bmahr_desktop.domain.meeting import Meeting
 from bmahr_desktop.domain.records import Place, parts_of
 from bmahr_desktop.i18n import Message, msg
@@ -139,6 +140,7 @@ def _reference_faults(exchange: Exchange) -> Iterator[Message]:
         "secretariat": (units, msg("unit")),
         "person": (people, msg("person")),
         "committee": (committees, msg("committee")),
+        "project": ({project.uid for project in exchange.projects}, msg("project")),
     }
     for path, record in parts_of(exchange):
         for field, (known, kind) in targets.items():
@@ -207,6 +209,12 @@ def _picture_faults(
                 fault = _picture_fault(block.file, listed, file.file, pictures)
                 if fault:
                     yield at((*path, number, "file"), fault)
+    for number, form in enumerate(exchange.forms):
+        for sha256 in pictures_in(form.answers):
+            if sha256 not in pictures:
+                fault = _picture_fault(sha256, listed, file.file, pictures)
+                if fault:
+                    yield at(("forms", number, "answers"), fault)
 
 
 def _attachment_faults(exchange: Exchange, file: ExchangeFile) -> Iterator[Message]:

@@ -14,6 +14,7 @@ from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import Exchange, FileEntry
 from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.forms.filled import pictures_in
 from bmahr_desktop.domain.records import parts_of
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.exchange import LoadedExchange
@@ -134,6 +135,7 @@ def take_in(session: Session, preview: Preview, loaded: LoadedExchange) -> Chang
     exchange = preview.exchange
     parts = (part for _, part in parts_of((exchange.meetings, exchange.projects)))
     shown = {part.file for part in parts if isinstance(part, Picture | Attachment)}
+    shown |= {sha256 for form in exchange.forms for sha256 in pictures_in(form.answers)}
     kept = []
     for entry in exchange.files:
         data = loaded.read(entry.sha256)
@@ -219,6 +221,7 @@ class PreviewLine:
         label: What it is called, shortened.
         uid: The record.
         meeting: The meeting that it is, or is a part of.
+        project: The project that it is, or is a part of, or shows.
         differences: What changes, field by field.
     """
 
@@ -228,6 +231,7 @@ class PreviewLine:
     uid: str
     meeting: str | None = None
     differences: tuple[Difference, ...] = ()
+    project: str | None = None
 
 
 def preview_lines(preview: Preview) -> Iterator[PreviewLine]:
@@ -247,7 +251,15 @@ def preview_lines(preview: Preview) -> Iterator[PreviewLine]:
 
 def _line(action: str, row: FlatRow, differences: tuple[Difference, ...] = ()) -> PreviewLine:
     kind = kind_of(row.shape)
-    return PreviewLine(action, kind, label_of(row), row.uid, row.meeting, differences)
+    project = row.values.get("project") if kind is Kind.FORM else row.project
+    return PreviewLine(action, kind, label_of(row), row.uid, row.meeting, differences, project)
+
+
+_LABELS = (
+    "name", "title", "text", "assigned_to", "old", "heading", "item", "number", "form", "role",
+    "plan", "kind",
+)  # fmt: skip
+"""The fields that say what a record is called, the most telling first."""
 
 
 def label_of(row: FlatRow) -> str:
@@ -255,7 +267,7 @@ def label_of(row: FlatRow) -> str:
     values = row.values
     if kind_of(row.shape) is Kind.MEETING:
         return f"{values['number']}/{values['year']}"
-    for name in ("name", "title", "text", "assigned_to", "old", "heading", "kind"):
+    for name in _LABELS:
         if words := " ".join(str(values.get(name) or "").split()):
             return words if len(words) <= 80 else f"{words[:79]}…"
     return row.uid

@@ -14,6 +14,7 @@ from bmahr_desktop.domain.body import Picture
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import FORMAT, VERSION, Exchange, FileEntry
 from bmahr_desktop.domain.follow_up import Attachment
+from bmahr_desktop.domain.forms.filled import FilledForm, pictures_in
 from bmahr_desktop.domain.people import Person, Unit
 from bmahr_desktop.domain.records import Record, parts_of
 from bmahr_desktop.i18n import msg
@@ -21,6 +22,7 @@ from bmahr_desktop.operations.exchange_file import DATA, FILES
 from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.storage.committee import CommitteeRow, MembershipRow, ModuleRow, TemplateRow
 from bmahr_desktop.storage.meeting import FileRow, MeetingRow
+from bmahr_desktop.storage.projects import FilledFormRow, ProjectRow
 from bmahr_desktop.storage.shapes import (
     COMMITTEE,
     MEETING,
@@ -66,7 +68,7 @@ def gather(
     found, units, people = _without_the_gone(found, units, people)
     if committee is not None:
         people, units = _referred_to(found, people, units)
-    files = tuple(_files(session, [*found["meetings"], *found["projects"]]))
+    files = tuple(_files(session, [*found["meetings"], *found["projects"]], found["forms"]))
     lists = {name: tuple(records) for name, records in found.items()}
     return Exchange(
         format=FORMAT,
@@ -75,6 +77,34 @@ def gather(
         people=tuple(people),
         files=files,
         **lists,
+    )
+
+
+def gather_projects(session: Session, projects: Iterable[str]) -> Exchange:
+    """Return projects as they travel: with their forms, people, units and files.
+
+    Args:
+        session: The records.
+        projects: Their uids.
+    """
+    chosen = list(projects)
+    found: dict[str, list[Any]] = {
+        "memberships": [],
+        "projects": read_records(session, TOP["projects"], ProjectRow.uid.in_(chosen)),
+        "forms": read_records(session, TOP["forms"], FilledFormRow.project.in_(chosen)),
+    }
+    people, units = read_records(session, PERSON), read_records(session, UNIT)
+    found, units, people = _without_the_gone(found, units, people)
+    people, units = _referred_to(found, people, units)
+    files = tuple(_files(session, found["projects"], found["forms"]))
+    return Exchange(
+        format=FORMAT,
+        version=VERSION,
+        units=tuple(units),
+        people=tuple(people),
+        projects=tuple(found["projects"]),
+        forms=tuple(found["forms"]),
+        files=files,
     )
 
 
@@ -140,8 +170,10 @@ def _referred_to(
     return kept, [unit for unit in units if unit.uid in needed]
 
 
-def _files(session: Session, holding: Iterable[Record]) -> Iterator[FileEntry]:
-    wanted = set()
+def _files(
+    session: Session, holding: Iterable[Record], forms: Iterable[FilledForm]
+) -> Iterator[FileEntry]:
+    wanted = {sha256 for form in forms for sha256 in pictures_in(form.answers)}
     for one in holding:
         for _, part in parts_of(one):
             if isinstance(part, Picture | Attachment):

@@ -15,7 +15,6 @@ from bmahr_desktop.documents.payment import set_payment
 from bmahr_desktop.documents.reply_slip import set_reply_slip
 from bmahr_desktop.documents.sign_in import set_sign_in
 from bmahr_desktop.documents.typesetting.document import SetPaper
-from bmahr_desktop.documents.typesetting.picture import BadPictureError, picture_size
 from bmahr_desktop.documents.word.agenda import write_agenda
 from bmahr_desktop.documents.word.letters import write_letter
 from bmahr_desktop.domain import invitation
@@ -31,7 +30,7 @@ from bmahr_desktop.domain.sign_in import SignInPaper, compose_sign_in
 from bmahr_desktop.i18n import Message, msg
 from bmahr_desktop.operations.committees import read_committee
 from bmahr_desktop.operations.papers import read_meeting, read_minutes
-from bmahr_desktop.operations.upkeep import reason_of, write_whole
+from bmahr_desktop.operations.upkeep import write_whole
 from bmahr_desktop.operations.word import write_minutes_docx
 
 
@@ -105,25 +104,6 @@ def set_meeting_paper(
             return set_sign_in(paper, went_on)
         case PaymentPaper():
             return set_payment(paper, went_on)
-
-
-def read_crest(path: Path) -> bytes:
-    """Return the file of the office's picture of the Garuda, for `set_meeting_paper`.
-
-    Raises:
-        Refused: If it cannot be read, or is no picture.
-    """
-    try:
-        data = path.read_bytes()
-        picture_size(data)
-    except OSError as error:
-        reason = reason_of(error)
-        raise Refused(
-            msg("“{file}” cannot be read: {reason}.", file=path.name, reason=reason)
-        ) from error
-    except BadPictureError as error:
-        raise Refused(msg("“{file}” is no picture.", file=path.name)) from error
-    return data
 
 
 WORD_KINDS = frozenset({PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.INVITATION})

@@ -1,3 +1,4 @@
+import datetime
 import io
 import shutil
 from pathlib import Path
@@ -13,12 +14,19 @@ from bmahr_desktop.domain.forms.values import plain_value
 from bmahr_desktop.operations import filled_forms, form_papers, records
 from bmahr_desktop.operations.form_shelf import edition_of_year, forms_to_begin, shelf_of
 from bmahr_desktop.operations.forms import set_form_paper, write_form_paper
+from bmahr_desktop.operations.health import look_over
 from bmahr_desktop.operations.papers import keep_picture
-from bmahr_desktop.operations.rescue import write_late
+from bmahr_desktop.operations.rescue import (
+    find_offers,
+    keep_aside,
+    put_in,
+    rescued,
+    write_late,
+)
 from bmahr_desktop.places import data_place
 from tests.meetings import uid
 from tests.records import FORM as KNOWN
-from tests.records import PICTURE, PROJECT, said
+from tests.records import PICTURE, PROJECT, index, said
 
 NEXT = Path(__file__).resolve().parents[1] / "forms" / "data" / "progress-2564.toml"
 
@@ -273,3 +281,25 @@ def test_a_form_without_its_project_says_so(full_store):
         read(full_store, form_papers.read_form_paper, KNOWN.uid)
     with pytest.raises(Refused, match="no longer on file"):
         read(full_store, form_papers.read_filled, uid("nobody"))
+
+
+def test_an_answer_kept_aside_is_offered_and_put_in(full_store, tmp_path):
+    own = begun(full_store, "memo")
+    place = data_place(full_store.path)
+    now = datetime.datetime(2025, 1, 10, tzinfo=datetime.UTC)
+    texts = [
+        rescued(Kind.FORM, own, "answers.subject", None, "เรื่องที่เขียนไม่ได้", now),
+        rescued(Kind.FORM, own, "answers.rows", None, [{"a": 1}], now),
+    ]
+    keep_aside(place, tmp_path, "one", texts, now)
+    for offer in read(full_store, find_offers, place, tmp_path):
+        assert not offer.gone
+        write(full_store, put_in, offer)
+    assert answers(full_store, own) == {"subject": "เรื่องที่เขียนไม่ได้", "rows": [{"a": 1}]}
+    assert read(full_store, find_offers, place, tmp_path) == []
+
+
+def test_a_form_of_no_project_goes_through_the_index_and_the_file_is_in_order(full_store):
+    begun(full_store, "memo", year=2568)
+    index(full_store)
+    assert look_over(full_store) == []

@@ -10,10 +10,10 @@ from pypdf import PdfReader
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.operations import records
+from bmahr_desktop.operations.crest import read_crest
 from bmahr_desktop.operations.letters import (
     WORD_KINDS,
     PaperKind,
-    read_crest,
     read_paper,
     read_payment,
     set_meeting_paper,

@@ -62,7 +62,7 @@ class SavedSearches(QFrame):
         self._now, self._name_of_now = RegisterQuery(), ""
         self.save = QPushButton(icon(IconName.PLUS), worded(msg("Save this search")), self)
         self.save.setObjectName("saved_searches_save")
-        self.save.setAutoDefault(False)
+        self.save.setAutoDefault(True)  # Enter presses it, as it asks a line of the list
         self.save.clicked.connect(self.save_now)
         self.list = QListWidget(self)
         self.list.setObjectName("saved_searches_list")

@@ -188,7 +188,11 @@ class ResolutionsTab(QWidget):
     def _show_order(self, register: Register) -> None:
         asked = self.reading.asked.query
         narrowed = bool(asked.words) or self.head.filters.is_narrowed()
+        chosen, focus = self.found.uid(), self.window().focusWidget()
+        beside = focus is not None and self.view.isAncestorOf(focus)
         self.found.show_order(register.uids, narrowed=narrowed, again=self._again)
+        if beside and self.found.uid() != chosen:
+            self.found.enter()  # what the keyboard was in has left the list
         self.head.count.setText(said(msg("{count:,} resolutions", count=len(register.uids))))
         if self._offers_stale:
             self._offers_stale = False

@@ -156,11 +156,13 @@ class ResolutionSearch(QWidget):
             self._take()
 
     def line_of(self, one: ResolutionLine) -> str:
-        """Return a resolution on one line: where, when, about what, and its wording."""
+        """Return a resolution on two lines: where, when, about what; and its wording."""
         date = format_date(one.date, DateStyle.SHORT_FULL_YEAR, digits_in_use())
         where = f"{self._codes.get(one.committee, '')} {one.number}/{one.year}".strip()
-        about = one.matter_title or one.item_title
-        return shown(" ".join(f"{where} · {date} · {about} · {one.text}".split()))
+        about, text = (
+            " ".join(words.split()) for words in (one.matter_title or one.item_title, one.text)
+        )
+        return shown(f"{where} · {date} · {about}\n{text}")
 
     def _take(self) -> None:
         if self._pause.isActive():  # what is typed was not looked for yet

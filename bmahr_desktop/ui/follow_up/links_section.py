@@ -33,12 +33,12 @@ from bmahr_desktop.ui.follow_up.project_line import ProjectLine
 from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 from bmahr_desktop.ui.look.icons import IconName, icon
 from bmahr_desktop.ui.look.marks import IconLabel, set_tone
-from bmahr_desktop.ui.look.measures import GRID, ICON, row_height
+from bmahr_desktop.ui.look.measures import GRID, ICON
 from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.notices import ErrorNote, UndoBar, announce
 
 _SEEN = 6
-_SEARCH_HEIGHT = 24 * GRID
+_SEARCH_HEIGHT = 32 * GRID
 _SHOWN = frozenset({Kind.LINK, Kind.RESOLUTION, Kind.MATTER, Kind.ITEM, Kind.MEETING, Kind.PROJECT})
 KINDS: Mapping[LinkKind, Message] = {
     LinkKind.CITES: msg("Cites"),
@@ -127,12 +127,13 @@ class LinksSection(ResolutionSection):
         row = self.list.currentRow()
         self.list.clear()
         for one in self.lines:
-            item = QListWidgetItem(icon(_icon_of(one)), worded_line(one))
+            item = QListWidgetItem(icon(_icon_of(one)), worded_line(one, "\n"))
             item.setToolTip(f"{worded_line(one)}\n{one.text}")
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(row, len(self.lines) - 1)))
         frame = 2 * self.list.frameWidth()
-        self.list.setFixedHeight(min(len(self.lines), _SEEN) * row_height() + frame)
+        room = sum(self.list.sizeHintForRow(row) for row in range(min(len(self.lines), _SEEN)))
+        self.list.setFixedHeight(room + frame)
         self.list.setVisible(bool(self.lines))
         self.overruled.show_lines(self.lines)
 
@@ -253,8 +254,8 @@ class Overruled(QFrame):
             announce(self, words)
 
 
-def worded_line(one: LinkLine) -> str:
-    """Return a link on one line: how, which meeting, when, and what it is about."""
+def worded_line(one: LinkLine, between: str = " · ") -> str:
+    """Return a link in words: how, which meeting, when; what it is about, `between` before it."""
     how = worded((BACK if one.back else KINDS)[LinkKind(one.kind)])
     if one.leads_to is LinkTarget.PROJECT and one.opens:
         year = said(msg("B.E. {year}", year=shown(str(one.year))))
@@ -264,7 +265,7 @@ def worded_line(one: LinkLine) -> str:
         return f"{how}: {gone}"
     date = format_date(one.date, DateStyle.SHORT_FULL_YEAR, digits_in_use())
     where = shown(f"{one.committee} {one.number}/{one.year} · {date}")
-    return f"{how}: {where} · {' '.join(one.text.split())}"
+    return f"{how}: {where}{between}{' '.join(one.text.split())}"
 
 
 def _icon_of(one: LinkLine) -> IconName:

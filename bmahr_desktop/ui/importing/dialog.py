@@ -1,5 +1,6 @@
 """Brings a file of records in, after showing what that would do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -29,7 +30,7 @@ _ROOM = 6 * GRID
 class ImportDialog(QDialog):
     """Reads a file, asks what must be asked, shows what would happen, and has it happen.
 
-    Everything is taken in or nothing. It begins to read when it is made.
+    What is ticked is taken in, all of it or nothing. It begins to read when it is made.
 
     Signals:
         taken_in: With the `Changes`, after they are on file and before the dialog is gone; to be
@@ -157,7 +158,7 @@ class ImportDialog(QDialog):
     def _take_in(self) -> None:
         if self._look is None:
             return
-        self._taking = Taking(self._desk, self._look)
+        self._taking = Taking(self._desk, replace(self._look, left=self._preview.left()))
         self._be_busy(msg("Taking in…"))
         self._follow(
             self._errands.run(self._taking, self._end_taking, self._not_taken, context=self)

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
 from bmahr_desktop.domain.changes import Kind
 from bmahr_desktop.domain.meeting import SectionKind
+from bmahr_desktop.domain.projects.project import TextKind
 from bmahr_desktop.domain.statements import meeting_name
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.operations.exchange_in import PreviewLine
+from bmahr_desktop.ui.importing.choosing import Choosing
 from bmahr_desktop.ui.importing.field_names import field_name
 from bmahr_desktop.ui.importing.values import Pair, paired, spread, text_of
 from bmahr_desktop.ui.importing.work import Look
@@ -20,6 +22,7 @@ from bmahr_desktop.ui.records.headed import Headed, Index
 from bmahr_desktop.ui.wording import KINDS, SECTION_KINDS
 
 WHAT, BEFORE, AFTER = range(3)
+_TAKEN, _LEFT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 _HEADINGS = (msg("Record"), msg("As it is"), msg("As it would be"))
 _GROUPS: Mapping[str, tuple[Message, IconName, Role | None]] = {
@@ -36,10 +39,13 @@ _LINES = 16
 class LinesModel(Headed, QAbstractItemModel):
     """Groups of what would happen; under them the records; under those that change, the fields.
 
-    Nothing is worded before it is seen.
+    Nothing is worded before it is seen. A box before each record, and before each field of one
+    that changes, tells whether it is taken.
     """
 
     headings = _HEADINGS
+    choice_changed = Signal()
+    """Emitted when something more, or less, is to be taken."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,11 @@ class LinesModel(Headed, QAbstractItemModel):
         self._rows = {n: row for _, some in self._groups for row, n in enumerate(some)}
         self._group_of = {n: g for g, (_, some) in enumerate(self._groups) for n in some}
         self._pairs: dict[int, Sequence[Pair]] = {}
+        self.choice = Choosing(look.preview)
+
+    def taken(self) -> int:
+        """Return how many records are taken, wholly or in part."""
+        return sum(self._state(n, None) is not _LEFT for n in range(len(self._lines)))
 
     def pair(self, index: Index) -> Pair | None:
         """Return the field that a row is about, or None."""
@@ -107,6 +118,44 @@ class LinesModel(Headed, QAbstractItemModel):
             return bool(self._lines[self._number(parent)].differences)
         return self.rowCount(parent) > 0
 
+    # ------------------------------------------------------------ what is taken
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell what can be done with a cell: records and fields can be taken or left."""
+        flags = super().flags(index)
+        ticked = index.isValid() and index.column() == WHAT and index.internalId() != _TOP
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticked else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a record or a field, or leave it."""
+        if role != Qt.ItemDataRole.CheckStateRole or index.internalId() == _TOP:
+            return False
+        number, pair = self._at(index)
+        fields = [one.field for one in self._pairs_of(number)]
+        taken = Qt.CheckState(value) is not Qt.CheckState.Unchecked
+        self.choice.set_taken(
+            self._lines[number].uid, pair.field if pair else "", fields, taken=taken
+        )
+        self.layoutChanged.emit()
+        self.choice_changed.emit()
+        return True
+
+    def _at(self, index: Index) -> tuple[int, Pair | None]:
+        """Return the number of the line that a cell is of, and the field that it is about."""
+        pair = self.pair(index)
+        return (self._number(index) if pair is None else index.internalId() - _LINES), pair
+
+    def _state(self, number: int, pair: Pair | None) -> Qt.CheckState:
+        line = self._lines[number]
+        if pair is not None:
+            return _LEFT if self.choice.is_left(line.uid, pair.field) else _TAKEN
+        if self.choice.is_left(line.uid, ""):
+            return _LEFT
+        if not line.differences or not self.choice.touches(line.uid):
+            return _TAKEN
+        left = [self.choice.is_left(line.uid, one.field) for one in self._pairs_of(number)]
+        return _LEFT if all(left) else Qt.CheckState.PartiallyChecked if any(left) else _TAKEN
+
     # ------------------------------------------------------------ what is seen
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -116,7 +165,10 @@ class LinesModel(Headed, QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(index)
         if role == Qt.ItemDataRole.DecorationRole and index.internalId() == _TOP:
-            return self._mark(index)
+            return _mark([action for action, _ in self._groups], index)
+        boxed = index.column() == WHAT and index.internalId() != _TOP
+        if role == Qt.ItemDataRole.CheckStateRole and boxed:
+            return self._state(*self._at(index))
         return None
 
     def _text(self, index: Index) -> str:
@@ -142,17 +194,12 @@ class LinesModel(Headed, QAbstractItemModel):
         name = _GROUPS[action][0]
         return said(msg("{what}: {count} records", what=name, count=len(numbers)))
 
-    def _mark(self, index: Index) -> Any:
-        if index.column() != WHAT:
-            return None
-        if index.row() >= len(self._groups):
-            return icon(IconName.CHECK, Role.MUTED)
-        _, name, role = _GROUPS[self._groups[index.row()][0]]
-        return icon(name, role)
-
     def _line_text(self, line: PreviewLine) -> str:
         label = self._label(line)
         kind = KINDS[line.kind]
+        if line.kind is not Kind.PROJECT and line.project in self._names:
+            name = self._names[line.project or ""]
+            return said(msg("{kind}: {label} (of “{name}”)", kind=kind, label=label, name=name))
         if line.kind is Kind.MEETING or line.meeting not in self._names:
             return said(msg("{kind}: {label}", kind=kind, label=label))
         where = shown(self._names[line.meeting or ""])
@@ -167,6 +214,8 @@ class LinesModel(Headed, QAbstractItemModel):
             return self._names.get(line.uid, line.label)
         if line.kind is Kind.SECTION and line.label in set(SectionKind):
             return worded(SECTION_KINDS[SectionKind(line.label)])
+        if line.kind is Kind.PROJECT_TEXT and line.label in set(TextKind):
+            return text_of(TextKind(line.label), {})
         return worded(msg("(without a name)")) if line.label == line.uid else line.label
 
     def _pairs_of(self, number: int) -> Sequence[Pair]:
@@ -191,3 +240,13 @@ class LinesModel(Headed, QAbstractItemModel):
                 if name == pair.field:
                     return text_of(old, self._names), text_of(new, self._names)
         return None
+
+
+def _mark(groups: Sequence[str], index: Index) -> Any:
+    """Return the icon of a group; behind them stands what is left alone."""
+    if index.column() != WHAT:
+        return None
+    if index.row() >= len(groups):
+        return icon(IconName.CHECK, Role.MUTED)
+    _, name, role = _GROUPS[groups[index.row()]]
+    return icon(name, role)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from bmahr_desktop.i18n import Message, msg, worded
+from bmahr_desktop.operations.exchange_choice import Left
 from bmahr_desktop.ui.importing.lines_model import BEFORE, WHAT, LinesModel
 from bmahr_desktop.ui.importing.questions_model import KIND, OTHER, SAME, QuestionsModel
 from bmahr_desktop.ui.importing.work import Look
@@ -297,14 +298,24 @@ class PreviewPage(Page):
             self._tree.expandAll()
         else:
             self._tree.expandToDepth(0)
+        self._model.choice_changed.connect(self._count)
         self._show_counts(look)
         self._back.setVisible(asked)
         self._take.setVisible(count > 0)
-        self._take.setText(said(msg("Take in {count} records", count=count)))
-        self._take.setAccessibleName(self._take.text())
+        self._count()
         self._leave.setText(worded(msg("Do not take in") if count else msg("Close")))
         self._leave.setAccessibleName(self._leave.text())
         self.show_note(None)
+
+    def left(self) -> Left:
+        """Return what is not to be taken in."""
+        return self._model.choice.left
+
+    def _count(self) -> None:
+        count = self._model.taken()
+        self._take.setText(said(msg("Take in {count} records", count=count)))
+        self._take.setAccessibleName(self._take.text())
+        self._take.setEnabled(count > 0)
 
     def _show_counts(self, look: Look) -> None:
         if not look.lines:

@@ -13,6 +13,7 @@ from bmahr_desktop.domain.records import Record
 from bmahr_desktop.i18n import Message, msg, worded
 from bmahr_desktop.thai.dates import DateStyle, format_date
 from bmahr_desktop.ui import wording
+from bmahr_desktop.ui.importing import project_values
 from bmahr_desktop.ui.look.digits import digits_in_use, said, shown
 
 NOTHING = "–"
@@ -20,17 +21,16 @@ _BEFORE, _SHOWN = 24, 160
 """So many letters before the first that differs, and so many in all."""
 
 _BANGKOK = datetime.timezone(datetime.timedelta(hours=7))
+_WORDED: tuple[Mapping[Any, Message], ...] = (
+    wording.MODES, wording.MEETING_STATES, wording.MINUTES_STATES, wording.SECRECY,
+    wording.ROLES, wording.LISTS, wording.ITEM_KINDS, wording.SECTION_KINDS,
+    wording.RESOLUTION_KINDS, wording.DIGITS, wording.LAYOUTS, wording.JUSTIFICATIONS,
+    wording.FOLLOW_UPS, wording.MATTER_STATES, wording.VOTE_METHODS, wording.VOTES,
+    wording.LETTER_KINDS, wording.URGENCY, *project_values.NAMES,
+)  # fmt: skip
 _NAMES: Mapping[Any, Message] = {
-    (type(value), value): name
-    for names in (
-        wording.MODES, wording.MEETING_STATES, wording.MINUTES_STATES, wording.SECRECY,
-        wording.ROLES, wording.LISTS, wording.ITEM_KINDS, wording.SECTION_KINDS,
-        wording.RESOLUTION_KINDS, wording.DIGITS, wording.LAYOUTS, wording.JUSTIFICATIONS,
-        wording.FOLLOW_UPS, wording.MATTER_STATES, wording.VOTE_METHODS, wording.VOTES,
-        wording.LETTER_KINDS, wording.URGENCY,
-    )
-    for value, name in names.items()
-}  # fmt: skip
+    (type(value), value): name for names in _WORDED for value, name in names.items()
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class Pair:
 
 def spread(field: str, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
     """Yield a difference field by field, where a value has fields of its own."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        for name in (*old, *(one for one in new if one not in old)):
+            if old.get(name) != new.get(name):
+                yield f"{field}.{name}", old.get(name), new.get(name)
+        return
     kinds = {type(one) for one in (old, new) if isinstance(one, Record)}
     if len(kinds) != 1 or Share in kinds or not all(_has_fields(one) for one in (old, new)):
         yield field, old, new
@@ -67,7 +72,8 @@ def paired(field: str, old: Any, new: Any, names: Mapping[str, str]) -> Pair:
         new: As it would be.
         names: What records are called, by uid.
     """
-    before, after = text_of(old, names), text_of(new, names)
+    before = project_values.counted(field, old) or text_of(old, names)
+    after = project_values.counted(field, new) or text_of(new, names)
     if max(len(before), len(after)) <= _SHOWN:
         return Pair(field, before, after)
     same = 0
@@ -114,6 +120,8 @@ def _made(value: Any, names: Mapping[str, str]) -> str:
             return said(msg("{parts} of {of}", parts=value.parts, of=value.of))
         case list() | tuple():
             return _joined(value, names)
+        case Mapping():
+            return _joined(list(value.values()), names)
         case Record():
             return _record(value, names)
         case _:

@@ -10,9 +10,11 @@ from bmahr_desktop.domain.changes import Changes, Kind
 from bmahr_desktop.domain.errors import Refused
 from bmahr_desktop.domain.exchange import Exchange
 from bmahr_desktop.domain.people import Person, Unit
+from bmahr_desktop.i18n import msg
 from bmahr_desktop.operations import registers
 from bmahr_desktop.operations.committees import read_committee
 from bmahr_desktop.operations.exchange import LoadedExchange, read_exchange
+from bmahr_desktop.operations.exchange_choice import Left, chosen_of
 from bmahr_desktop.operations.exchange_in import (
     Namesake,
     Preview,
@@ -23,9 +25,14 @@ from bmahr_desktop.operations.exchange_in import (
 )
 from bmahr_desktop.operations.office import utc_now
 from bmahr_desktop.operations.people import list_units, read_person, read_unit
+from bmahr_desktop.operations.project_sheets import read_projects_workbook
+from bmahr_desktop.operations.projects import project_names
+from bmahr_desktop.operations.upkeep import reason_of
 from bmahr_desktop.ui.background import Progress
 from bmahr_desktop.ui.desk import Desk
 
+WORKBOOK = ".xlsx"
+"""How the names of workbooks end."""
 STEPS = 3
 """Reading the file, comparing it, finding names for what it holds."""
 
@@ -56,6 +63,7 @@ class Look:
         questions: Who may be the same as somebody on file.
         names: What records are called, by uid.
         same: The answers that the comparison went by.
+        left: What is not taken in: records, and fields of them.
     """
 
     loaded: LoadedExchange
@@ -64,6 +72,7 @@ class Look:
     questions: tuple[Question, ...]
     names: Mapping[str, str]
     same: Mapping[str, str] = field(default_factory=dict)
+    left: Left = frozenset()
 
 
 def look_at(desk: Desk, path: Path, progress: Progress) -> Look:
@@ -73,9 +82,24 @@ def look_at(desk: Desk, path: Path, progress: Progress) -> Look:
         Refused: If it cannot be read, with every fault.
     """
     progress.tell(0, STEPS)
-    loaded = read_exchange(path)
+    loaded = _read(desk, path)
     progress.check()
     return look_again(desk, loaded, {}, progress)
+
+
+def _read(desk: Desk, path: Path) -> LoadedExchange:
+    """Read a file of records: an exchange file, or a workbook of projects."""
+    if path.suffix.lower() != WORKBOOK:
+        return read_exchange(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = reason_of(error)
+        raise Refused(
+            msg("“{file}” cannot be read: {reason}.", file=path.name, reason=reason)
+        ) from error
+    loaded: LoadedExchange = desk.read(read_projects_workbook, data, path.name)
+    return loaded
 
 
 def look_again(
@@ -112,6 +136,7 @@ def _names_on_file(session: Any) -> Iterator[tuple[str, str]]:
         yield committee.uid, committee.short_name or committee.name
     for meeting in registers.list_meetings(session):
         yield meeting.uid, f"{meeting.number}/{meeting.year}"
+    yield from project_names(session).items()
 
 
 def _names_of(exchange: Exchange) -> Iterator[tuple[str, str]]:
@@ -125,6 +150,8 @@ def _names_of(exchange: Exchange) -> Iterator[tuple[str, str]]:
         yield seat.uid, " ".join(filter(None, (people.get(seat.person), seat.title)))
     for meeting in exchange.meetings:
         yield meeting.uid, f"{meeting.number}/{meeting.year}"
+    for project in exchange.projects:
+        yield project.uid, project.name
 
 
 def _question(
@@ -197,7 +224,7 @@ class Taking:
         self._check(progress, 1)
         if tuple(preview_lines(preview)) != look.lines:
             raise Altered
-        changes = take_in(session, preview, look.loaded)
+        changes = take_in(session, chosen_of(preview, look.left), look.loaded)
         self._check(progress, 2)
         return changes
 

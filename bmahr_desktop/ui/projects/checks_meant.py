@@ -24,7 +24,7 @@ from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.projects.checks_words import message_of
 from bmahr_desktop.ui.projects.forms_folded import Folded
 
-_MOST_SEEN = 4
+_LINES_EACH, _MOST_LINES = 5, 9
 
 
 class ReasonLine(QWidget):
@@ -126,8 +126,8 @@ class MeantList(QWidget):
         if meant:
             self.list.setCurrentRow(0)
         self.fold.set_words(_counted(len(meant)))
-        rows = min(max(1, len(meant)), _MOST_SEEN)
-        self.list.setFixedHeight(rows * 3 * self.fontMetrics().lineSpacing())
+        lines = min(_LINES_EACH * max(1, len(meant)), _MOST_LINES)
+        self.list.setFixedHeight(lines * self.fontMetrics().lineSpacing() + GRID)
         self.setVisible(bool(meant))
 
     def _again(self) -> None:

@@ -65,7 +65,13 @@ def told(found: Discrepancy) -> str:
     if found.stated:
         sides.append(said(msg("stated {value}", value=_figured(found.stated))))
     if found.computed:
-        sides.append(said(msg("computed {value}", value=_figured(found.computed))))
+        counted = _FIGURES.fullmatch(found.computed)
+        other = (
+            msg("computed {value}", value=_figured(found.computed))
+            if counted
+            else msg("against {value}", value=found.computed)
+        )
+        sides.append(said(other))
     lines.append(" · ".join([place_of(found), *sides]))
     return "\n".join(lines)
 

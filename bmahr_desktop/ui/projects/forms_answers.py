@@ -12,7 +12,7 @@ from bmahr_desktop.domain.forms.kinds import SAID, FieldKind
 from bmahr_desktop.domain.forms.scope import Material, Scope
 from bmahr_desktop.domain.forms.values import plain_value, read_value
 from bmahr_desktop.domain.forms.wording import Wording
-from bmahr_desktop.i18n import verbatim
+from bmahr_desktop.i18n import msg, verbatim
 from bmahr_desktop.operations.filled_forms import amend_form
 from bmahr_desktop.operations.form_papers import FormRead
 from bmahr_desktop.operations.records import Read
@@ -40,6 +40,9 @@ from bmahr_desktop.ui.records.text_field import TextField
 _PART = "answers"
 _LARGEST = 999_999_999
 _MOST_LINES = 10
+_FEWEST_LETTERS = 12
+_OTHERS = {FieldKind.BODY: msg("Text"), FieldKind.TABLE: msg("Rows of the table")}
+"""What fields are called that have no label of their own."""
 
 
 class AnswersForm(RecordForm):
@@ -117,7 +120,11 @@ class AnswersForm(RecordForm):
     def _asked(self, field: Field) -> QWidget:
         widget = self._widget(field)
         widget.setObjectName(f"answer_{field.name}")
-        label = verbatim(field.label or field.help or field.name)
+        label = (
+            verbatim(field.label or field.help)
+            if field.label or field.help
+            else _OTHERS.get(field.kind, verbatim(field.name))
+        )
         hint = verbatim(field.help) if field.help and field.label else None
         row: Labelled[Any] = Labelled(label, widget, hint=hint, parent=self)
         self._bind(field, row, widget)
@@ -137,7 +144,7 @@ class AnswersForm(RecordForm):
             case FieldKind.MONTHS:
                 return MonthsField()
             case FieldKind.CHOICE:
-                return ChoiceField(choices_of(field))
+                return narrow(ChoiceField(choices_of(field)))
             case FieldKind.BODY:
                 return AnswerBody(self._desk)
             case FieldKind.TABLE:
@@ -256,6 +263,13 @@ class AnswersForm(RecordForm):
         for name in self._fields:
             if self.go_to(name):
                 return
+
+
+def narrow(field: ChoiceField) -> ChoiceField:
+    """Let a choice be narrower than its longest words, which its list shows whole."""
+    field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.setMinimumContentsLength(_FEWEST_LETTERS)
+    return field
 
 
 def _plain(kind: FieldKind, value: Any) -> Any:

@@ -22,6 +22,7 @@ from bmahr_desktop.ui.look.marks import set_tone
 from bmahr_desktop.ui.look.measures import GRID
 from bmahr_desktop.ui.look.palette import Role
 from bmahr_desktop.ui.notices import ErrorNote
+from bmahr_desktop.ui.projects.forms_answers import narrow
 
 _MOST_FAULTS = 6
 
@@ -51,7 +52,7 @@ class NewFormBar(QWidget):
         self._desk, self._year = desk, year
         self._project = ""
         self._at_hand: FormsAtHand | None = None
-        self.form, self.edition = ChoiceField(), ChoiceField()
+        self.form, self.edition = narrow(ChoiceField()), narrow(ChoiceField())
         self.form.setObjectName("new_form")
         self.edition.setObjectName("new_form_edition")
         self.form.chosen.connect(self._offer_editions)

@@ -29,6 +29,7 @@ from bmahr_desktop.ui.notices import UndoBar
 from bmahr_desktop.ui.paper.pane import PaperPane
 from bmahr_desktop.ui.paper.window import ReadyPaper
 from bmahr_desktop.ui.projects.checks_pane import ChecksPane
+from bmahr_desktop.ui.projects.forms_answers import narrow
 from bmahr_desktop.ui.projects.forms_folded import Folded
 from bmahr_desktop.ui.projects.forms_list import FilledList
 from bmahr_desktop.ui.projects.forms_new import NewFormBar
@@ -69,14 +70,13 @@ class FormsWindow(QWidget):
         self.setWindowTitle(worded(msg("Forms and papers")))
         self._desk, self._today = desk, today
         self._project = ""
-        self.scope = ChoiceField()
+        self.scope = narrow(ChoiceField())
         self.scope.setObjectName("forms_scope")
         self.scope.chosen.connect(lambda _: self._read())
         self.list = FilledList(self)
         self.new = NewFormBar(desk, lambda: fiscal_year(today()), self)
         self.begin = Folded("forms_new", msg("New form (Ctrl+N)"), self.new,
                             IconName.FILE_PLUS, self)  # fmt: skip
-        self.begin.unfolded.connect(lambda wanted: wanted and self.new.form.setFocus())
         self.undo = UndoBar(self)
         self.pane = FilledFormPane(desk, self.undo, self, today)
         self.checks = ChecksPane(desk, errands, self, today)
@@ -125,6 +125,7 @@ class FormsWindow(QWidget):
         self.paper.print_wanted.connect(self.tools.print_it)
         self.paper.export_wanted.connect(self.tools.export_pdf)
         self.checks.corrected.connect(self.undo.offer)
+        self.begin.unfolded.connect(self._on_begin)
         self._desk.changed.connect(self._on_changed)
         for key, act in (("Ctrl+W", self.close), ("Ctrl+N", self.begin.unfold)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -141,7 +142,7 @@ class FormsWindow(QWidget):
         """
         self._project = project
         scopes: list[tuple[object, Message]] = [
-            (_UNBOUND, msg("of no project: memos, letters, reports")),
+            (_UNBOUND, msg("of no project")),
             (_ALL, msg("all of the office")),
         ]
         if project:
@@ -185,6 +186,12 @@ class FormsWindow(QWidget):
         self.preview.set_again()
 
     # ------------------------------------------------------------ begun, removed, gone on
+
+    def _on_begin(self, wanted: bool) -> None:
+        """Give what begins a form the room of the checks."""
+        self.checks.setVisible(not wanted)
+        if wanted:
+            self.new.form.setFocus()
 
     def _on_begun(self, uid: str) -> None:
         self._read()

@@ -125,4 +125,6 @@ class FormsWork(QObject):
         if self._window is not None:
             self._memory.keep_window("forms", self._window)
             self._memory.keep_shares(self._window)
+            if not self._window.flush():
+                self._window.pane.drop_unkept()  # it was asked about before
             self._window.close()

@@ -5,6 +5,7 @@ import pytest
 from bmahr_desktop.domain.body import Cell, Paragraph, Picture, Table, TextRun
 from bmahr_desktop.domain.committee import MinutesForm, Role, Rules, Share
 from bmahr_desktop.domain.meeting import Due, MeetingState, Mode, ResolutionKind
+from bmahr_desktop.domain.projects.progress import Stage
 from bmahr_desktop.i18n import worded
 from bmahr_desktop.storage.shapes import SHAPES
 from bmahr_desktop.thai.digits import DigitStyle
@@ -99,3 +100,22 @@ def test_fields_of_a_form_have_names_too():
     for record in (MinutesForm(), Rules(), Due()):
         for field in record.__struct_fields__:
             assert field in field_names._ANYWHERE, field
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("funding.amount", 6_000_000, "๖๐,๐๐๐"),
+        ("spent", 50, "๐.๕๐"),
+        ("percent", 4025, "๔๐.๒๕"),
+        ("people", 60, "๖๐"),
+        ("stage", Stage.FINISHED, "ดำเนินโครงการแล้วเสร็จตามตัวชี้วัด"),
+    ],
+)
+def test_values_of_projects_read_as_they_are_written(field, value, words):
+    assert paired(field, None, value, {}).after == words
+
+
+def test_answers_of_a_form_are_told_one_by_one():
+    found = list(spread("answers", {"a": 1, "b": 2}, {"b": 3, "c": 4}))
+    assert found == [("answers.a", 1, None), ("answers.b", 2, 3), ("answers.c", None, 4)]

@@ -144,8 +144,9 @@ def _key(row: QTreeWidgetItem) -> str:
 
 def number_of(line: ResolutionLine) -> str:
     """Return where in its meeting something was resolved: item, matter, order; in shown digits."""
-    parts = [line.item, line.matter_number, line.order if line.siblings > 1 else 0]
-    return shown(".".join(str(one) for one in parts if one))
+    matter = f".{line.matter_number}" if line.matter_number else ""
+    order = f" ({line.order})" if line.siblings > 1 else ""
+    return shown(f"{line.item}{matter}{order}")
 
 
 def words_of(line: ResolutionLine) -> str:

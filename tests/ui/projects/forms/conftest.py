@@ -1,6 +1,7 @@
 import datetime
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -61,7 +62,8 @@ class Forms:
         return self.pane.form
 
     def field(self, name):
-        return self.pane.form._fields[name]
+        form: Any = self.pane.form
+        return form._fields[name]
 
     def record(self):
         """The form that is shown, as it is on file."""

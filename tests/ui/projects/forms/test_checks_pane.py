@@ -1,5 +1,7 @@
 """What does not add up stands beside the project; a key takes what is proposed."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -18,7 +20,7 @@ from tests.ui.projects.forms.conftest import TODAY
 def checks(qtbot, full_store):
     """The pane beside the project on file, whose groups and weights are made wrong."""
     desk, errands = Desk(full_store), Errands("checks")
-    pane = ChecksPane(desk, errands, today=lambda: TODAY)
+    pane: Any = ChecksPane(desk, errands, today=lambda: TODAY)
     qtbot.addWidget(pane)
     pane.desk, pane.errands = desk, errands
     amend(pane, Kind.TARGET_GROUP, "pg", per_meeting=20)
