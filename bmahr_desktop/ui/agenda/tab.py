@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -188,7 +189,8 @@ class ResolutionsTab(QWidget):
     def _show_order(self, register: Register) -> None:
         asked = self.reading.asked.query
         narrowed = bool(asked.words) or self.head.filters.is_narrowed()
-        chosen, focus = self.found.uid(), self.window().focusWidget()
+        chosen = self.found.uid()
+        focus = cast("QWidget | None", self.window().focusWidget())  # None, whatever its stub says
         beside = focus is not None and self.view.isAncestorOf(focus)
         self.found.show_order(register.uids, narrowed=narrowed, again=self._again)
         if beside and self.found.uid() != chosen:
