@@ -24,7 +24,7 @@ _HEADINGS = (
 _WIDTHS = (0.24, 0, 0.18, 0.16, 0.18, 0.18, 0.2)
 _KIND, _TO, _NUMBER, _DATE, _SENT, _RECEIVED, _ANSWERED = range(7)
 _ROWS = 3
-_NARROW, _NARROWER = 84 * GRID, 60 * GRID
+_NARROW, _NARROWER = 100 * GRID, 60 * GRID
 """Below these widths the date and what is empty, and then the number, give up their room."""
 ICONS = {
     DispatchKind.NOTICE: IconName.GAVEL,
@@ -58,6 +58,8 @@ class DispatchList(RecordList):
         self.setObjectName("dispatch_list")
         self.setAccessibleName(worded(msg("Letters after the meeting")))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # Addressees begin alike ("ผู้อำนวยการ…"): their ends tell them apart.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def show_dispatches(self, dispatches: Sequence[Dispatch], today: datetime.date) -> None:
         """Fill the list; what was chosen stays so.
